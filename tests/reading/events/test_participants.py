@@ -48,6 +48,21 @@ PARTICIPANTS = [
         {"최선희": "party", "왕이": "party"},
         "others beside the one named",
     ),
+    (
+        f"{WANG}은 {CHOE}과 새로 임명된 노광철 국방상을 1일 만났다.",
+        {"왕이": "party", "최선희": "party", "노광철": "party"},
+        "a clause about the second of a list",
+    ),
+    (
+        f"노광철 국방상은 {CHOE}과 회담한 {WANG}을 1일 만났다.",
+        {"왕이": "party", "최선희": "party"},
+        "with whom the one described met",
+    ),
+    (
+        f"{WANG}은 {CHOE}과 회담했으며, 회담에는 신홍철 대사가 배석했다.",
+        {"왕이": "party", "최선희": "party", "신홍철": "party"},
+        "who else was there, in the same sentence",
+    ),
 ]
 
 
@@ -121,6 +136,12 @@ ACTS_UPON = [
         "REQUEST",
         {"북한", "러시아"},
         "who is asked where nobody else is",
+    ),
+    (
+        "미국, 영국, 프랑스 대사는 북한의 핵실험을 규탄했다.",
+        "ACCUSE",
+        {"미국", "영국", "프랑스", "북한"},
+        "an office of three states",
     ),
 ]
 

@@ -325,7 +325,7 @@ class _Reader:
                 roles = with_receivers(frame, roles, self.memory)
                 roles = answered_by(trigger, frame, roles, setting)
                 roles = without_own(frame, roles, self.world)
-                fit = frame_for(frame, roles, clauses, self.world)
+                fit = frame_for(frame, trigger, roles, clauses, self.world)
                 roles = with_those_there(clauses, trigger, fit, roles, self.world)
                 return self.drafting.draft(clauses, trigger, fit, roles, status)
             self._refuse(trigger, frame, Condition.STATUS)

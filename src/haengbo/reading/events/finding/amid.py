@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind
-from haengbo.reading.events.finding.naming import inside
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 _SIDES = 2

@@ -25,7 +25,7 @@ from haengbo.reading.events.finding.journeys import (
     welcomed,
 )
 from haengbo.reading.events.finding.letters import handed_on, signers, written_to
-from haengbo.reading.events.finding.naming import heads
+from haengbo.reading.events.finding.naming import coordinated, heads
 from haengbo.reading.events.finding.relatives import head_is_object
 from haengbo.reading.events.finding.sharing import TOLD, brought, shared, told_both, whither
 from haengbo.reading.events.finding.triggers import Trigger
@@ -50,6 +50,7 @@ _ADDRESSED = {Case.TO, Case.BY}
 _BY_WHOM = ("에 의해", "에 의하여", "에 의한")
 #: Types of what is said to somebody.
 _ADDRESSING = {"SUPPORT", "PROTEST", "THREATEN"}
+_PEOPLE = {("에게",), ("께",)}
 _TO_WHOM = {("에",), ("에게",), ("께",)}
 _SIDES = {ActorKind.PERSON, ActorKind.STATE}
 _OTHER_SIDE = {Case.WITH, Case.TO}
@@ -87,7 +88,7 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
         p
         for p in own
         if (p.case is _CASES[case] or _is_agent(clauses, p, case)) and p is not itself
-        if case != "with" or p in trigger.chain or not _begins_pair(clauses, p)
+        if case != "with" or p in trigger.chain or not _begins_row(clauses, p)
     )
     head = arguments.head if arguments is not None else None
     if case == "object" and head is not None and head_is_object(trigger):
@@ -194,6 +195,22 @@ def _is_wish(clauses: Clauses, phrase: Phrase) -> bool:
             return item.ending is Ending.NOMINAL and item.tail.startswith(_WISHED)
         if item.case is not Case.GENITIVE:
             return False
+    return False
+
+
+def _begins_row(clauses: Clauses, phrase: Phrase) -> bool:
+    """서기와 부장, 국장에게, 서기와 부장의 회동: the first of a row, not with whom."""
+    return _begins_pair(clauses, phrase) or _is_in_row(clauses, phrase)
+
+
+def _is_in_row(clauses: Clauses, phrase: Phrase) -> bool:
+    """[서기와] 부장, 국장 등에게: of several people to whom something is done."""
+    for item in clauses.items[clauses.place_of(phrase) + 1 :]:
+        if isinstance(item, Verb) or not (item.case is Case.TO or item.comma):
+            return False
+        if item.case is Case.TO:
+            row = coordinated(clauses, item) if item.particles[:1] in _PEOPLE else ()
+            return phrase in row
     return False
 
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.knowledge.mention_words import CompoundRow
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.reading.events.finding.naming import heads, inside, places_listed_before, tied_before
+from haengbo.reading.events.finding.naming import heads, places_listed_before, tied_before
 from haengbo.reading.events.finding.owning import gives_rank
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 
 #: Modes of happenings at which states talk with each other.

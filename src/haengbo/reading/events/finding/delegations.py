@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.reading.events.finding.naming import COUNTED, heads, inside
+from haengbo.reading.events.finding.naming import COUNTED, heads
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 
 #: 대표단(단장 리철수 부상)이.

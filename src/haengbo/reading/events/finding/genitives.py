@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.reading.events.finding.naming import heads, inside, stands_beside
+from haengbo.reading.events.finding.naming import heads, stands_beside
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 #: 특사인 조명록: an office held for whoever stands before it.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from haengbo.model.reading import Mention
 from haengbo.reading.events.finding.genitives import genitives_before
-from haengbo.reading.events.finding.naming import inside
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 #: 초청을 받아, 초청에 응해.

@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator
 
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.events.finding.interrupted import member_before
 from haengbo.reading.events.finding.offices import is_office_of_each
+from haengbo.reading.events.finding.within import in_row, inside, tied_to, without_gloss
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.world import World
 
 _SEVERAL = 2
+#: Syllables of the shortest name that a body of no pack may have.
+_NAME = 3
 #: 관광객 180명, 선수 3천여 명, 선수단 2진 150여 명, 선수단 2진.
 COUNTED = re.compile(r"\s?(?:\d{1,2}진|(?:\d{1,2}진\s)?[\d,.여천백만]{1,8}\s?명)\Z")
-_HYPHENS = "-–—"
 #: 최선희·왕이 회담.
 _DOTS = ("·", "ㆍ", "‧", "・")
 #: 총재 등 12명이, 김아무개(46) 씨 등 두 명이.
@@ -39,11 +42,6 @@ _REALMS = {ActorKind.STATE, ActorKind.PLACE}
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
-def inside(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
-    """Mentions in a phrase that may take part in something."""
-    return tuple(m for m in clauses.document.mentions_in(phrase.span) if not m.weak)
-
-
 def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """Mentions at the end of a phrase; both members of a compound (북러)."""
     known = clauses.named.get(id(phrase))
@@ -53,7 +51,7 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
 
 
 def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
-    found = _without_gloss(clauses, inside(clauses, phrase))
+    found = without_gloss(clauses, inside(clauses, phrase))
     if not found:
         return _by_second_title(clauses, phrase) or _office_of_owners(clauses, phrase)
     tied = () if _names_person(found) else _by_title_tied(clauses, phrase)
@@ -71,57 +69,9 @@ def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
         and clauses.words.tails.fullmatch(rest) is None
     ):
         return _by_second_title(clauses, phrase)
-    if row := _in_row(clauses, phrase, found, last):
+    if row := in_row(clauses, phrase, found, last):
         return row
-    return _tied(clauses, found, tuple(m for m in found if m.span.end == last))
-
-
-def _in_row(
-    clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...], last: int
-) -> tuple[Mention, ...]:
-    """한국 일본 중국 등 3개국을, 한국 일본 중국을: states that only blanks part, three or 등.
-
-    Two will do behind others of their list: 남북한과 미국 중국은.
-    """
-    states = sorted((m for m in found if m.kind is ActorKind.STATE), key=lambda m: m.span)
-    row: list[Mention] = []
-    start = last + 1
-    for state in reversed(states):
-        tied = state.span.end == start and state.rule == "compound"  # 남북한 미국 중국은
-        if state.span.end != start - 1 and not tied:
-            break
-        row.insert(0, state)
-        start = state.span.start
-    others = clauses.document.text.startswith(" 등", last) or _follows_state(clauses, phrase)
-    return tuple(row) if len(row) > _SEVERAL or (others and len(row) == _SEVERAL) else ()
-
-
-def _follows_state(clauses: Clauses, phrase: Phrase) -> bool:
-    """[한국과] 미국 일본은: a phrase right behind another state of its list."""
-    position = clauses.place_of(phrase)
-    before = clauses.items[position - 1] if position else None
-    if not isinstance(before, Phrase) or before.case is not Case.WITH:
-        return False
-    named = inside(clauses, before)
-    return bool(named) and all(m.kind is ActorKind.STATE for m in named)
-
-
-def _tied(
-    clauses: Clauses, found: tuple[Mention, ...], last: tuple[Mention, ...]
-) -> tuple[Mention, ...]:
-    """주석-총비서가: names that a hyphen joins."""
-    start = min(m.span.start for m in last)
-    text = clauses.document.text
-    before = tuple(m for m in found if m.span.end == start - 1 and text[start - 1] in _HYPHENS)
-    return (*before, *last)
-
-
-def _without_gloss(clauses: Clauses, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """왕이 주임(외교부장 겸임)이: what brackets add to a name is not who acts."""
-    text = clauses.document.text
-    ends = [m.span.end for m in found if text.startswith("(", m.span.end)]
-    glosses = [(end, text.find(")", end)) for end in ends]
-    return tuple(m for m in found if not any(a < m.span.start < b for a, b in glosses))
+    return tied_to(clauses, found, tuple(m for m in found if m.span.end == last))
 
 
 def _joint(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -145,15 +95,23 @@ def _office_of_several(
     if len(found) != 1:
         return ()
     rest = clauses.document.text[found[0].span.end : phrase.span.end].strip()
-    if not is_office_of_each(clauses.words, rest):
-        return ()
     position = clauses.place_of(phrase)
-    before = clauses.items[position - 1] if position else None
+    if is_office_of_each(clauses.words, rest):
+        return found if _ends_with_state(clauses, position - 1) else ()
+    # 라오스, 몽골, 가나 대사가: of three there is no doubt; 북한, 라오스 대사 추방: a headline
+    title = gazetteer(clauses.document.knowledge).title_in(rest.removesuffix("들"))
+    several = _ends_with_state(clauses, position - 1) and _ends_with_state(clauses, position - 2)
+    return found if title is not None and several else ()
+
+
+def _ends_with_state(clauses: Clauses, position: int) -> bool:
+    """북한과, 북한,: whether a member of a list that is a state stands there."""
+    before = clauses.items[position] if position >= 0 else None
     if not isinstance(before, Phrase) or "의" in before.particles[1:]:
-        return ()
+        return False
     listed = before.case is Case.WITH or (before.case is Case.BARE and before.comma)
     states = [m for m in inside(clauses, before) if m.kind is ActorKind.STATE]
-    return found if listed and states and states[-1].span.end == before.span.end else ()
+    return listed and bool(states) and states[-1].span.end == before.span.end
 
 
 def _office_of_owners(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
@@ -292,18 +250,23 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         if not isinstance(item, Phrase):
             if said and item.lemma == "이다" and item.tail.startswith("며 "):
                 continue  # 정치국 [위원이며] 부위원장들인 홍길산동지
-            break
+            before = _person_before_clause(clauses, position, group[0])
+            if before is None:
+                break
+            position = clauses.place_of(before)
+            group.insert(0, before)
+            continue
         if _says_who(clauses, item) or (said and item.case is Case.GENITIVE):
             said = True
             continue  # 총리와 그의 여동생[인] 부부장이
         if _says_whose(clauses, item, group[0]) or _says_what_else(clauses, item, position):
             continue  # 북한의 외무상과 [중국의] 부장이
         beside = item.case is Case.WITH and "의" not in item.particles[1:]
-        among = item.case is Case.AMONG and _may_lead(clauses, item, group[0])
+        among = item.case is Case.AMONG and _may_lead(clauses, item, group)
         joined = beside or among or (item.case is Case.BARE and item.comma)
         joined = joined or _is_said_to_be(clauses, item) or _goes_on(clauses, item)
         first = first or among  # 위원장, 부장을 비롯한 일군들이: the list leads to 비롯한
-        if joined and not heads(clauses, item) and _and_others(clauses, item):
+        if joined and not heads(clauses, item) and _is_passed_over(clauses, item, group[0]):
             continue  # 홍길산동지, [관계부문 일군들], 대사관 성원들이
         alike = _officials_alike(clauses, item, group[0])
         named = bool(heads(clauses, item)) or alike
@@ -319,6 +282,16 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
     return tuple(group)
 
 
+def _person_before_clause(clauses: Clauses, position: int, member: Phrase) -> Phrase | None:
+    """[장관과] 그를 수행한 국장을: the person of a list before a clause about the next."""
+    at = member_before(clauses, position)
+    before = clauses.items[at] if at is not None else None
+    if not isinstance(before, Phrase):
+        return None
+    kinds = [{m.kind for m in heads(clauses, p)} for p in (before, member)]
+    return before if all(k == {ActorKind.PERSON} for k in kinds) else None
+
+
 def _goes_on(clauses: Clauses, phrase: Phrase) -> bool:
     """외무상과 예술단 성원들 [그리고] 대사를: a list whose last comma is a word."""
     bare = phrase.case is Case.BARE and not phrase.comma
@@ -332,6 +305,28 @@ def _and_others(clauses: Clauses, phrase: Phrase) -> bool:
     """
     text = clauses.text(phrase.span)
     return " 등 " in text or text.endswith((" 등", *clauses.words.words["and-others"]))
+
+
+def _is_passed_over(clauses: Clauses, item: Phrase, member: Phrase) -> bool:
+    """Whether a member that names nobody we know ends no list: [관계부문 일군들], [한별 실장]."""
+    return _and_others(clauses, item) or _is_stranger(clauses, item, member)
+
+
+def _is_stranger(clauses: Clauses, item: Phrase, member: Phrase) -> bool:
+    """부장과 [한별 실장], 국장을; 별무역과 [달상사], 해은행을: of no pack, between two that are."""
+    position = clauses.place_of(item)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or not (
+        before.case is Case.WITH or (before.case is Case.BARE and before.comma)
+    ):
+        return False
+    kinds = [{m.kind for m in heads(clauses, p)} for p in (before, member)]
+    *name, last = clauses.text(item.span).split()
+    if kinds == [{ActorKind.PERSON}] * _SEVERAL:
+        return bool(name) and gazetteer(clauses.document.knowledge).title_in(last) is not None
+    work = last in clauses.words.verbal or clauses.words.noun_ending(last) is not None
+    plain = not name and len(last) >= _NAME and not clauses.says_when(item)
+    return kinds == [{ActorKind.ORGANISATION}] * _SEVERAL and plain and not work
 
 
 def _says_who(clauses: Clauses, phrase: Phrase) -> bool:
@@ -376,11 +371,15 @@ def _says_whose(clauses: Clauses, owner: Phrase, member: Phrase) -> bool:
     return joined and people and all(m.kind in _REALMS for m in heads(clauses, owner))
 
 
-def _may_lead(clauses: Clauses, first: Phrase, phrase: Phrase) -> bool:
-    """외무상을 비롯한 외무성 일군들이, 한미일을 비롯한 14개국은: who is named of those."""
-    kinds = {m.kind for m in heads(clauses, phrase)}
+def _may_lead(clauses: Clauses, first: Phrase, group: list[Phrase]) -> bool:
+    """외무상을 비롯한 외무성 일군들이, 한미일을 비롯한 14개국은: who is named of those.
+
+    A list may follow, too: 비서를 비롯한 부장, 외무상이.
+    """
+    kinds = {m.kind for m in heads(clauses, group[0])}
     person = any(m.kind is ActorKind.PERSON for m in heads(clauses, first))
-    return not kinds or (person and ActorKind.PERSON not in kinds)
+    several = len(group) > 1
+    return not kinds or (person and (several or ActorKind.PERSON not in kinds))
 
 
 def places_listed_before(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:

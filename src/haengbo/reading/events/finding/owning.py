@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.reading.events.finding.naming import coordinated, heads, inside
+from haengbo.reading.events.finding.naming import coordinated, heads
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 
 #: How far behind a body the name of its decision may begin, past a bracketed short form.

@@ -21,7 +21,6 @@ from haengbo.reading.events.finding.naming import (
     all_heads,
     coordinated,
     heads,
-    inside,
     staff_of,
     unnamed_official,
 )
@@ -46,6 +45,7 @@ from haengbo.reading.events.finding.relatives import (
 from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.returning import who_returned
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.parsing.quoted import reaches_in
 

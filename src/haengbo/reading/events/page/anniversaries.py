@@ -14,7 +14,8 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import Draft
-from haengbo.reading.events.finding.naming import coordinated, heads, inside
+from haengbo.reading.events.finding.naming import coordinated, heads
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 

@@ -15,8 +15,8 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole, Status, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import Draft
-from haengbo.reading.events.finding.naming import inside
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World

@@ -20,6 +20,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.coming import has_other_day
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.people.attendance import told_beside
 from haengbo.reading.events.scene.periods import near
 
 #: Frames of talking, of which one need not have met.
@@ -191,6 +192,8 @@ def _gone_back_to(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memo
 
 def sits_there(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
     """연회가 열렸다. 두 부상이 자리를 함께했다: came to it, and met nowhere else."""
+    if _attends_within(clauses, trigger, draft, memory):
+        return True
     seats, index = clauses.words.words["such-occasions"], clauses.sentence.index
     own = trigger.arguments.own if trigger.arguments is not None else ()
     seated = any(p.case is Case.OBJECT and clauses.text(p.span) in seats for p in own)
@@ -199,6 +202,17 @@ def sits_there(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory)
     stage = memory.staged(index) if draft.status is Status.OCCURRED else None
     before = stage is not None and stage.sentence < index
     return stage is not None and before and not has_other_day(clauses, stage.draft)
+
+
+def _attends_within(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
+    """주석과 회담했으며, 회담에는 부상이 배석했다: at the talks that the sentence told of."""
+    attends = trigger.support is not None and trigger.support.cases == ("to",)
+    met = memory.met_within(clauses.sentence.index)
+    if not trigger.noun or not attends or met is None or draft.frame.mode != "meeting":
+        return False
+    if draft.dated is not None or draft.place is not None:
+        return False  # 15일 평양에서 열린 회담에는: when and where it was is told there
+    return set(draft.roles) <= set(told_beside(clauses, clauses.words, met))
 
 
 def at_that_gathering(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:

@@ -14,9 +14,10 @@ from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.delegations import means_visitors
 from haengbo.reading.events.finding.dropped import drops_subject
 from haengbo.reading.events.finding.genitives import helped_by
-from haengbo.reading.events.finding.naming import coordinated, heads, inside
+from haengbo.reading.events.finding.naming import coordinated, heads
 from haengbo.reading.events.finding.resolving import resolved_with
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.page.begun import begun_by
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb

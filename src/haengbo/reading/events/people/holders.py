@@ -14,8 +14,9 @@ from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.describing import last_before
 from haengbo.reading.events.finding.genitives import genitives_before
-from haengbo.reading.events.finding.naming import heads, inside
+from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Setting
 

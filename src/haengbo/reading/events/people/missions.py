@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import ActorKind, ParticipantRole
-from haengbo.reading.events.finding.naming import inside
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.world import World
 

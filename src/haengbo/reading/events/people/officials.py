@@ -23,6 +23,9 @@ _TALKING = {"meeting", "phone"}
 #: Modes of what officials without a name take part in for their state or body.
 _WITH_STAFF = {"meeting", "ceremony", "reception"}
 _WHOM = {Case.WITH, Case.OBJECT}
+#: Modes of what several envoys attend alike.
+_FEASTS = {"ceremony", "reception"}
+_ACTING = {Case.SUBJECT, Case.TOPIC}
 
 
 def officials(frame: FrameRow, clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
@@ -36,10 +39,15 @@ def officials(frame: FrameRow, clauses: Clauses, phrase: Phrase) -> tuple[Mentio
 def office_of_list(
     frame: FrameRow, slot: Slot, clauses: Clauses, group: tuple[Phrase, ...]
 ) -> tuple[Mention, ...]:
-    """몽골, 라오스 외교장관과 만났다: the states of a list whose office stands at its end."""
+    """몽골, 라오스 외교장관과 만났다: the states of a list whose office stands at its end.
+
+    So do 몽골, 라오스, 가나 대사가 at a ceremony.
+    """
     last = group[-1]
     people = "person" in slot.kinds and "state" not in slot.kinds
-    if len(group) == 1 or not people or frame.mode not in _TALKING or last.case not in _WHOM:
+    acting = last.case in _ACTING and frame.mode in _FEASTS  # who met is told by frames of states
+    talking = last.case in _WHOM and frame.mode in _TALKING
+    if len(group) == 1 or not people or not (acting or talking):
         return ()
     found = tuple(m for member in group for m in heads(clauses, member))
     end = max((m.span.end for m in found), default=last.span.end)

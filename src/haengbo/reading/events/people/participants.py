@@ -27,12 +27,13 @@ from haengbo.reading.events.finding.dropped import (
 )
 from haengbo.reading.events.finding.genitives import described_by_kind, genitives_before
 from haengbo.reading.events.finding.inviting import inviters
-from haengbo.reading.events.finding.naming import heads, inside, seated_in, unnamed_official
+from haengbo.reading.events.finding.naming import heads, seated_in, unnamed_official
 from haengbo.reading.events.finding.relatives import authors_of
 from haengbo.reading.events.finding.riding import passengers
 from haengbo.reading.events.finding.subjects import subjects_of
 from haengbo.reading.events.finding.together import came_along, described_together
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Phrase
 from haengbo.reading.events.people.anaphora import says_they, taken_up, those
 from haengbo.reading.events.people.answered import asker, claimant, faced, opposite

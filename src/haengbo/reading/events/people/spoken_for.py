@@ -9,7 +9,7 @@ Example:
 from __future__ import annotations
 
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.reading.events.finding.naming import inside
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Clauses, Phrase
 from haengbo.reading.events.setting import Setting
 

@@ -18,15 +18,10 @@ from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.delegations import delegation, leader_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.genitives import described_by_kind, genitives_before
-from haengbo.reading.events.finding.naming import (
-    coordinated,
-    heads,
-    inside,
-    mission,
-    venue_of,
-)
+from haengbo.reading.events.finding.naming import coordinated, heads, mission, venue_of
 from haengbo.reading.events.finding.owning import names_war
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Phrase
 from haengbo.reading.events.people.holders import occasion_places
 from haengbo.reading.events.people.officials import (
@@ -79,6 +74,19 @@ class Taking:
         is_body = mention.kind is ActorKind.ORGANISATION
         return state or (mention.name if is_body else None)
 
+    def _of_clause(self, group: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """위원장과 [평양을 방문한] 장관이: of whom the clause tells that stand behind its verb.
+
+        부장, 국장 등 남측 인사들에게: some are named, so of the others it is not said whose.
+        """
+        start, last = self.trigger.span.start, group[-1]
+        clauses = self.setting.clauses
+        if len(group) > 1 and " 등 " in clauses.text(last.span) and not heads(clauses, last):
+            group = group[:-1]
+        if last.span.start <= start:
+            return group
+        return tuple(p for p in group if p.span.start > start) or group
+
     def of_phrase(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """장관과 부장을, 쿠바 대사를, 대표단을: whoever a phrase names, or stands for."""
         clauses = self.setting.clauses
@@ -89,7 +97,7 @@ class Taking:
             phrase = leader
         elif "place" in slot.kinds and phrase.case is Case.TO:
             yield from self.of_mentions(slot, occasion_places(clauses, phrase))
-        group = coordinated(clauses, phrase)
+        group = self._of_clause(coordinated(clauses, phrase))
         whole = tuple(self._of_group(slot, group, led=leader is not None))
         if whole:
             yield from whole

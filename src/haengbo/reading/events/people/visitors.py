@@ -10,14 +10,9 @@ from collections.abc import Iterator
 
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.finding.delegations import means_visitors
-from haengbo.reading.events.finding.naming import (
-    COUNTED,
-    coordinated,
-    heads,
-    inside,
-    unnamed_official,
-)
+from haengbo.reading.events.finding.naming import COUNTED, coordinated, heads, unnamed_official
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.setting import Setting
 
