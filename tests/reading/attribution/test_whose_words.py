@@ -21,6 +21,38 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str, list[str]]]:
 
 WORDS = [
     (
+        "최선희 외무상은 4일 북한이 무너질 것이라고 한 마리야 자하로바 대변인을 꾸짖었다.",
+        [(("마리야 자하로바",), "북한이 무너질 것", [])],
+        "who is blamed has said what describes her, in whatever case she stands",
+    ),
+    (
+        "이번 일은 최선희 외무상이 라오스와 만날 용의가 있다고 밝힌 지 하루 만에 알려졌다.",
+        [(("최선희",), "라오스와 만날 용의가 있다", [])],
+        "what was said first is said, whatever came then",
+    ),
+    (
+        "최선희 외무상은 길을 열자는 마리야 자하로바 대변인의 제안을 거절했다. 초청도 물리쳤다.",
+        [],
+        "who turns down a proposal has not made it",
+    ),
+    (
+        "최선희 외무상은 “길은 멀다”고 했다. 러시아는 때를 놓쳤다고도 했다.",
+        [(("최선희",), "길은 멀다", []), (("최선희",), "러시아는 때를 놓쳤다", [])],
+        "what else was said is said by the one who spoke",
+    ),
+    (
+        (
+            "최선희 외무상은 “길은 멀다”고 했다. 또 러시아가 길을 열겠다는 뜻을 밝혔으며, 배를 "
+            "늘리겠다고 약속했다고 전했다."
+        ),
+        [
+            (("최선희",), "길은 멀다", []),
+            (("러시아",), "길을 열겠다", ["최선희"]),
+            (("러시아",), "배를 늘리겠다", ["최선희"]),
+        ],
+        "both halves are told by whoever spoke before",
+    ),
+    (
         "북한이 배를 보냈다고 폭로했던 마리야 자하로바 대변인은 5일 길이 멀다고 밝혔다.",
         [
             (("마리야 자하로바",), "북한이 배를 보냈다", []),

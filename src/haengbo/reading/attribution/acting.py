@@ -154,7 +154,9 @@ class Acting:
     def clause_between(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places, with another behind it."""
         return any(
-            low <= v.span.start < high and v.form is VerbForm.CONNECTIVE for v in self.stretch.verbs
+            low <= v.span.start < high and v.form is VerbForm.CONNECTIVE
+            for v in self.stretch.verbs
+            if not self.stretch.is_about(v)  # 누리집을 통해, 제의에 대해
         )
 
     def is_over(self, subject: Subject, later: Subject) -> bool:

@@ -33,6 +33,16 @@ _TITLED = re.compile(
 )
 #: …겠다는 [자신의] 뜻을 밝혔다.
 _SELF = {"자신", "자기", "본인"}
+#: …겠다는 [7월의] 제안을, …겠다는 [지난달의] 약속을.
+_OF_DATE = re.compile(r"\s(?:지난\s)?(?:\d{1,4}[년월일]|전날|당시|지난해|지난달|지난주|이달)의\s")
+#: …했다는 [사실]을 알렸다: told; …했다는 사실을 확인했다: found out.
+_FACT_OF = "사실"
+#: …고 밝힌 [지], 밝힌 [직후에]: not 밝힌 후보, 밝힌 사이버 부대.
+_WHEN_SAID = re.compile(
+    r"\s?(?:지|때|뒤|후|동안|사이|가운데|직후|직전|당시|이후|다음|날|다음날|이튿날)(?:에|에는|에도|부터)?(?=[\s,])"
+)
+#: 제의를 [거절하다], 요구를 [비난하다], 제안을 [환영하다]: what others said.
+_TAKES_UP = {"deny", "criticise", "praise"}
 _PREDICATE = re.compile(r"이(?:다|었다|었습니다| 담| 나| 있)|입니다")
 #: Somebody with 이/가, at most one phrase in between.
 _SPEAKER = re.compile(r"\s(?:[^\s,]+\s){0,3}?[^\s,]+(?:이|가)\s(?:[^\s,]+\s)?")
@@ -139,12 +149,16 @@ def _intends(stretch: Stretch, governor: Verb) -> bool:
 
 
 def _inverted(stretch: Stretch, verb: Verb) -> Verb | None:
-    """…옮겼다고 [세관이 밝힌] 지 열흘 만에: the saying only modifies, its speaker beside it."""
+    """…옮겼다고 [세관이 밝힌] 지 열흘 만에: the saying only modifies, its speaker beside it.
+
+    Or before the words: 이번 발사는 부상이 만날 용의가 있다고 [밝힌] 지 하루 만에 나왔다.
+    """
     after = next((v for v in stretch.verbs if v.span.start >= verb.span.end), None)
     if after is None or after.row is None or after.form is not VerbForm.ADNOMINAL:
         return None
     beside = _AT_ONCE.fullmatch(stretch.text, verb.span.end, after.span.start)
-    if beside and (_is_taken_up(stretch, after) or stretch.described_person(after)):
+    over = _WHEN_SAID.match(stretch.text, after.span.end) is not None
+    if beside and (over or _is_taken_up(stretch, after) or stretch.described_person(after)):
         return after
     return after if _SPEAKER.fullmatch(stretch.text, verb.span.end, after.span.start) else None
 
@@ -235,19 +249,20 @@ def _of_head(
 ) -> Iterator[Mark]:
     """The mark of a clause before a noun that stands for what was said."""
     content = Span(stretch.region.start, verb.stem_end)
-    if len(after) > 1 and after[0].form in _SELF and after[1].tag == "JKG":
-        after = after[2:]
+    own = _past_owner(stretch.text, verb.span.end, after)
+    if own:
+        after = after[own:]
         nouns = [t for t in nouns if t in after] or nouns
     head = nouns[0]
     row = lexicon.nouns.get(head.form)
     if _owned(stretch.text, after, lexicon):
         yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, "genitive")
         return
-    if head.form == POINT and not stretch.text.startswith("을", head.span.end):
+    if head.form == POINT and not stretch.text.startswith(("을", "도"), head.span.end):
         return
     if row is not None and row.uttered and head is after[0]:
         governor = _responded(stretch, head.span.end) or stretch.governor_after(head.span.end)
-        if governor is not None and governor.row is not None:
+        if governor is not None and _says_itself(stretch, governor, head, act=row.act):
             yield Mark(content, verb.span.end, MarkKind.NOUN, governor, None, verb, head.form)
         return
     uttered = next((t for t in nouns if t.form in lexicon.nouns), None)
@@ -255,6 +270,25 @@ def _of_head(
         return
     if any(t.tag == "JKG" and t.span.start < uttered.span.start for t in after):
         yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, uttered.form)
+
+
+def _says_itself(stretch: Stretch, governor: Verb, noun: Token, *, act: bool) -> bool:
+    """…다는 점도 강조했다; not [만나자는] 제의를 거절했다: that is what somebody else said."""
+    if governor.row is None or (governor.negated and governor.row.medium):
+        return False  # …다는 입장을 밝히지 않았다; not …다는 주장을 굽히지 않았다
+    also = noun.form == POINT and stretch.text.startswith("도", noun.span.end)
+    if also or noun.form == _FACT_OF:
+        return governor.row.nominal and governor.row.kind != "analyse"
+    # 제안을 전달했다: whoever carries it need not have made it
+    return not (act and (governor.row.kind in _TAKES_UP or governor.row.notifies))
+
+
+def _past_owner(text: str, position: int, after: Sequence[Token]) -> int:
+    """How many morphemes say no more than that it is one's own (자신의), or of when (7월의)."""
+    if len(after) > 1 and after[0].form in _SELF and after[1].tag == "JKG":
+        return 2
+    dated = _OF_DATE.match(text, position)
+    return 0 if dated is None else sum(1 for t in after if t.span.end <= dated.end())
 
 
 def _responded(stretch: Stretch, position: int) -> Verb | None:

@@ -89,6 +89,8 @@ _WISHED = ("줄 것", "줄것", "달라")
 #: Morphemes of a noun with 하다 and its ending: 합의 하 ㄴ.
 _BEHIND = 3
 _MET_KINDS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
+#: Kinds of verbs by which something is asked of somebody.
+_ASKS_FOR = {"demand", "propose"}
 _TOLD = re.compile(r"에(?:서)?\s")
 #: (서울=가람통신) 홍길산 기자 =, 【평양】: what a line of news may begin with.
 _DATELINE = re.compile(r"[(\[【][^()\[\]【】\n]{2,40}[)\]】]\s?(?:(?:[^\s=]{2,8}\s){1,3}=\s)?")
@@ -234,9 +236,12 @@ def _is_part(
     if pattern is _ADDRESSEE and _describes_at_once(tokens, phrase.end):
         return True  # [상대에게 보내는] 서한을 갖고 왔다고
     if pattern is _ADDRESSEE:
-        return _is_to_come(tokens, phrase, lexicon)
+        given = _is_given_to(document.text, phrase, content, tokens, lexicon)
+        return given or _is_to_come(tokens, phrase, lexicon)
     if pattern is not _CITED or not content.of(document.text).endswith(_PROMISED):
         return False
+    if any(_is_over(document, time) for time in document.times_in(phrase)):
+        return False  # [지난 1일 적십자사를 통해] 쌀을 보내겠다고
     bodies = (m for m in document.mentions_in(phrase) if m.kind is ActorKind.ORGANISATION)
     return any(_BY_WAY_OF.match(document.text, m.span.end, phrase.end) for m in bodies)
 
@@ -406,6 +411,28 @@ def _occasion_end(
     told = told or (" " not in rest.strip() and rest.endswith("겠다"))  # 회담에서 빠지겠다고
     first = _after_clock(document.text, content.start)
     return end if _only_leading(times, first) and not told else None
+
+
+def _is_given_to(
+    text: str, phrase: Span, content: Span, tokens: Sequence[Token], lexicon: Lexicon
+) -> bool:
+    """[외교관들에게 떠나라는 통보를 보냈다]고: to whom it was given, not to whom it is said.
+
+    The press is told what others gave; so is whoever hears what somebody else asked for.
+    """
+    if any(word in phrase.of(text) for word in lexicon.press):
+        return False
+    rest = [t for t in tokens if phrase.end <= t.span.start < content.end]
+    if any(t.tag == "JKS" or (t.tag == "JX" and t.form in {"은", "는"}) for t in rest):
+        return False
+    last = next((i for i in range(len(rest) - 1, 0, -1) if rest[i].tag in {"VV", "XSV"}), 0)
+    before = rest[last - 1].form if last else ""
+    if last and rest[last].tag == "XSV":
+        said = lexicon.verbs.get(f"{before}하다")
+        return said is not None and (said.notifies or said.kind in _ASKS_FOR)
+    given = rest[last - 2].form if last > 1 and rest[last - 1].tag == "JKO" else ""
+    row = lexicon.nouns.get(given)
+    return given in lexicon.documents or (row is not None and row.act)
 
 
 def _is_to_come(tokens: Sequence[Token], phrase: Span, lexicon: Lexicon) -> bool:

@@ -22,6 +22,9 @@ _LASTING = re.compile(r"(?:있|없|이|하|되)(?:으며|으면서도|지만)(?=
 _SHORT = 12
 #: Kinds of verbs of saying by which one shows an attitude.
 _ATTITUDES = {"criticise", "praise", "deny", "announce"}
+#: Kinds of verbs by which one tells of several things at once, and what joins these.
+_TELLS = {"announce", "say"}
+_AND = "으며"
 #: 러시아는 [이에 앞서] 19일 밀을 보내겠다고 발표했다: when it was said.
 _BEFORE_THAT = re.compile(r"\s{0,2}(?:이에 |이보다 )?앞서\s")
 
@@ -40,7 +43,8 @@ def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -
     """
     if mark.quote is not None or mark.noun == "bare":
         return mark.content
-    start = max(low, _own_start(stretch, mark, low), _outer_topic(stretch, mark, chosen))
+    first = max(low, chosen.end) if chosen is not None and chosen.end <= mark.content.end else low
+    start = max(low, _own_start(stretch, mark, low, first), _outer_topic(stretch, mark, chosen))
     start = max(start, _after_first_words(stretch, mark, start), _after_trigger(stretch, mark, low))
     if chosen is not None and low <= chosen.span.start and chosen.end <= mark.content.end:
         start = max(start, chosen.end, _after_act(stretch, mark, chosen.end))
@@ -54,8 +58,11 @@ def _lasts(text: str, verb: Verb) -> bool:
     return _LASTING.search(text, verb.span.start, verb.span.end + 1) is not None
 
 
-def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
-    """…사의를 표하고 [인사를 전해줄것을] 부탁하였다: the act before it is told, not said."""
+def _own_start(stretch: Stretch, mark: Mark, low: int, first: int) -> int:
+    """…사의를 표하고 [인사를 전해줄것을] 부탁하였다: the act before it is told, not said.
+
+    What others are to do is said: 대변인은 [각측이 마주 향해 나아가며 길을 찾을것을] 희망했다.
+    """
     wish = mark.carrier is not None and mark.carrier.tail.endswith(("자고", "라고"))
     if wish and mark.carrier is not None and mark.carrier.is_copula:
         # 참가하지 않을 것이며 … 복구할 것이라고: no wish but a clause of two parts.
@@ -69,8 +76,14 @@ def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
         if v.form is VerbForm.CONNECTIVE
         and (v.tail.endswith(tails) or _shows_attitude(v))
         and low <= v.span.end < mark.content.end
+        and not (_goes_with_wish(mark, v) and stretch.has_subject(first, v.span.start))
     ]
     return max(ends, default=low)
+
+
+def _goes_with_wish(mark: Mark, verb: Verb) -> bool:
+    """각측이 마주 향해 [나아가며] 길을 찾을것을: no act that is over before."""
+    return mark.kind is MarkKind.OBJECT and not verb.past
 
 
 def _shows_attitude(verb: Verb) -> bool:
@@ -144,6 +157,7 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
         for v in stretch.verbs
         if v.form is VerbForm.CONNECTIVE and low <= v.span.start and v.span.end < own
         if not v.tail.endswith(_WITHIN) and not _lasts(stretch.text, v)
+        if not _is_told_too(mark, v)
         if not _describes_as_well(stretch, v, Span(low, own))
     ]
     acts = [end for end in acts if stretch.text[end : end + 1] in " ,"]
@@ -153,6 +167,13 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
     open_end = carrier is not None and stretch.text[carrier.span.start] == "것"
     first = when if now and not open_end else low
     return max(acts, default=first) if own < mark.content.end else low
+
+
+def _is_told_too(mark: Mark, verb: Verb) -> bool:
+    """파나마는 [배를 세웠으며 선장이 저항했다]고 밝혔다: what is over is told with what follows."""
+    governor = mark.governor
+    told = governor is not None and governor.row is not None and governor.row.kind in _TELLS
+    return mark.kind is MarkKind.BARE and told and verb.past and verb.tail == _AND
 
 
 def _describes_as_well(stretch: Stretch, verb: Verb, clause: Span) -> bool:

@@ -18,6 +18,7 @@ from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.attribution.stretches import Mark, MarkKind
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 from haengbo.reading.document import Document
@@ -35,6 +36,11 @@ _AS_FOLLOWS = re.compile(r"다음과\s?같이\s$")
 _WORDS_OF = re.compile(
     r"(?:말|설명|얘기|이야기|주장|일성|각오)(?:이?다|이었다|입니다|이었습니다)\.?$"
 )
+#: 장관[의 말이다], 장관[의 거듭된 설명이다].
+_OWNED = re.compile(
+    r"의\s(?:[^\s,]{1,8}\s)?(?:말|설명|얘기|이야기|주장|일성|각오)(?:이?다|이었다|입니다|이었습니다)\.?\s*$"
+)
+_GENITIVE = re.compile("의 ")
 _SENTENCE = re.compile(r"(?:[다까라자요오]|것|죠)[.!?…]*$")
 _REACH = 12
 
@@ -60,10 +66,10 @@ def find_freestanding(
         subject = _before_colon(document, parsed, quote) or _captioned(parsed, quote, lexicon)
         subject = subject or _topic_alone(document, parsed, quote)
         if subject is None and _SENTENCE.search(quote.span.of(document.text)):
-            subject = _after(document, parsed, quote.outer.end)
+            subject = _after(document, parsed, quote.outer.end, lexicon)
             alone = subject is None and _is_alone(document, parsed, quote)
             if alone and following is not None:
-                subject = _after(document, following, following.stretch.region.start)
+                subject = _after(document, following, following.stretch.region.start, lexicon)
             if alone and subject is None and before is not None:
                 subject = _announced(document, before)
         if subject is not None:
@@ -142,10 +148,13 @@ def _captioned(parsed: Parsed, quote: Quote, lexicon: Lexicon) -> Subject | None
     )
 
 
-def _after(document: Document, parsed: Parsed, low: int) -> Subject | None:
+def _after(document: Document, parsed: Parsed, low: int, lexicon: Lexicon) -> Subject | None:
     """Who “said thus” or whose words they are, from ``low`` on."""
     region = parsed.stretch.region
     words = document.text[low : region.end].rstrip()
+    owner = _owner(document, parsed, low, lexicon) if _WORDS_OF.search(words) else None
+    if owner is not None:
+        return owner
     subjects = [s for s in parsed.subjects if s.span.start >= low and not s.silent]
     thus = any(
         v.row is not None
@@ -156,6 +165,21 @@ def _after(document: Document, parsed: Parsed, low: int) -> Subject | None:
     if not subjects or not (thus or _WORDS_OF.search(words)):
         return None
     return subjects[0]
+
+
+def _owner(document: Document, parsed: Parsed, low: int, lexicon: Lexicon) -> Subject | None:
+    """“…” [권 장관]의 말이다, “…” [외무성 대변인]의 설명이다: whose words they are."""
+    text, end = document.text, parsed.stretch.region.end
+    for m in document.mentions_in(Span(low, end)):
+        able = m.kind in (ActorKind.PERSON, ActorKind.ORGANISATION) and not m.weak
+        if able and _OWNED.match(text, m.span.end, end):
+            person = m.kind is ActorKind.PERSON
+            names = (m.name,)
+            return Subject(m.span, m.span.end, names, Nature.NAMED, Role.TOPIC, person=person)
+    for stranger in strangers_before(document, parsed.sentence, _GENITIVE, lexicon):
+        if stranger.span.start >= low:
+            return stranger
+    return None
 
 
 def _announced(document: Document, before: Parsed) -> Subject | None:

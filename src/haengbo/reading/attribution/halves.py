@@ -3,7 +3,9 @@
 Comes in: a stretch with its marks and the phrases that may speak. Goes out: for each clause of
 speech that is joined to a later one (…고 제안했으며 …), who tells of both. Two particles carry it:
 the teller has 은/는 and stands first, whoever speaks in the half has 이/가:
-``통신은 [장관이 또 만나자고 제안했으며] [서기가 이를 받아들였다고] 전했다``.
+``통신은 [장관이 또 만나자고 제안했으며] [서기가 이를 받아들였다고] 전했다``. Where only 이/가
+stands, who tells is whoever spoke before:
+``또 [북측이 뜻을 밝혔으며] [멈추겠다고 약속했다고] 전했다``.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 #: What joins two halves: 말했고, 초청했으며, 밝혔지만.
 _JOINING = {"고", "며", "으며", "지만", "으나", "는데", "ᆫ데", "면서", "으면서"}
+#: So far into a sentence who is told of may open it: 또 북측이.
+_HEAD = 8
 _SPEAKERS = {Nature.NAMED, Nature.UNNAMED}
 #: What somebody will do: the 이/가 before it, not the office that tells of it, is to do it.
 _WILL = re.compile(r"겠다$")
@@ -32,12 +36,12 @@ class Half(msgspec.Struct, frozen=True):
     Attributes:
         verb: The predicate by which it is said in the half.
         teller: The predicate by which all of it is told.
-        topic: Who tells it.
+        topic: Who tells it; ``None`` where that is whoever spoke before.
     """
 
     verb: Verb
     teller: Verb
-    topic: Subject
+    topic: Subject | None
 
 
 def find_halves(
@@ -49,9 +53,38 @@ def find_halves(
         ``통신은 총리가 “반갑다”고 말했고 장관이 “고맙다”고 답했다고 전했다`` has one, governed
         by 말하다 and told by 전하다.
     """
-    if not subjects or subjects[0].role is Role.SUBJECT:
+    if not subjects:
         return ()
+    if subjects[0].role is Role.SUBJECT:
+        return tuple(_of_one_told_of(stretch, marks, subjects))
     return tuple(_halves(stretch, marks, subjects[0], subjects[1:]))
+
+
+def _of_one_told_of(
+    stretch: Stretch, marks: Sequence[Mark], subjects: Sequence[Subject]
+) -> Iterator[Half]:
+    """또 [북측이 뜻을 밝혔으며] 멈추겠다고 [약속했다고] 전했다: both halves are of the same one."""
+    one = subjects[0]
+    if len(subjects) > 1 or one.nature not in _SPEAKERS or one.span.start - _HEAD > _start(stretch):
+        return
+    inner = {m.governor.span for m in marks if m.governor is not None}
+    told = [m for m in marks if m.carrier is not None and m.carrier.span in inner]
+    outer = next((m for m in told if m.kind is MarkKind.BARE and m.quote is None), None)
+    if outer is None or outer.governor is None or outer.carrier is None or not outer.carrier.past:
+        return
+    seen: set[int] = set()
+    for mark in marks:
+        verb = mark.governor
+        if verb is None or verb.row is None or verb.span.end > outer.carrier.span.start:
+            continue
+        joins = verb.form is VerbForm.CONNECTIVE and verb.past and verb.tail in _JOINING
+        if joins and one.end <= mark.content.end and verb.span.start not in seen:
+            seen.add(verb.span.start)
+            yield Half(verb, outer.governor, None)
+
+
+def _start(stretch: Stretch) -> int:
+    return stretch.region.start
 
 
 def _halves(

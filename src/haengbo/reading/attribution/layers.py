@@ -50,15 +50,24 @@ class Layer(msgspec.Struct, frozen=True):
 
 
 def find_layers(
-    stretch: Stretch, marks: Sequence[Mark], subjects: Sequence[Subject]
+    stretch: Stretch,
+    marks: Sequence[Mark],
+    subjects: Sequence[Subject],
+    described: Sequence[Subject] = (),
 ) -> tuple[Layer, ...]:
     """Bind marks to speakers.
+
+    Args:
+        stretch: Where they stand.
+        marks: Where something said ends.
+        subjects: Phrases that may be said to speak.
+        described: People in another case, who speak where a verb of saying describes them.
 
     Returns:
         All layers, in order of their marks; ``outer`` leads from each to those around it.
     """
     halves = find_halves(stretch, marks, subjects)
-    choose = Chooser(stretch, tuple(marks), tuple(subjects))
+    choose = Chooser(stretch, tuple(marks), tuple(subjects), tuple(described))
     builder = _Builder(stretch, tuple(marks), choose, halves)
     layers: list[Layer] = []
     start = stretch.region.start
@@ -225,7 +234,8 @@ class _Builder:
             later = [s for s in pool if not halves or s.span.start >= halves[-1].verb.span.end]
             if mark is not group[0]:  # …고 밝혔다며 [부장관이] …고 덧붙였다고
                 later = [s for s in later if s.span.start >= low] or later
-            inside = self._inside(mark, layer, later or spoke, chosen, max(low, inner))
+            behind = halves[-1].verb.span.end if halves and halves[-1].topic is None else low
+            inside = self._inside(mark, layer, later or spoke, chosen, max(low, inner, behind))
             if any(x.mark.quote is None and x.subject is chosen for x in inside):
                 layers[layers.index(layer)] = self._second_half(layer, inside)
             layers += inside

@@ -20,7 +20,7 @@ _ENDING = re.compile(r"으?(?:며|면서|나)|고|지만|는데")
 #: What a predicate without its ending ends in.
 _STEMS = {"EP", "VV", "VA", "VX", "VCP", "XSV", "XSA"}
 _WORD = re.compile(r"[^\s,.“”\"‘’'`《》]*")
-_SAID = re.compile(r"(?:이?라|다|자|냐|하)?(?:고|며|면서)(?:도|는|만|까지)?")
+_SAID = re.compile(r"(?:이?라|다|자|냐|하|(?:이었|였)다)?(?:고|며|면서)(?:도|는|만|까지)?")
 _APART = re.compile(r"\s(?:이?라고|이?라며|이?라면서|고|며|면서)(?=[\s,])")
 _OF = re.compile(r"(?:이?라|다|자|냐)?는")
 #: “…”라는 것이다: whose words they are stands in the sentence before.

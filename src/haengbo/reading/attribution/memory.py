@@ -19,6 +19,7 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speech import Voice
+from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.attribution.verbs import VerbForm
 
 #: 제의설과 관련해서는 “…”: the next thing that somebody who speaks to the press is asked about.
@@ -30,6 +31,7 @@ _ASKED_ABOUT = re.compile(
 _ASKED_REACH = 24
 _QUESTION = re.compile(r"(?:질문|물음|질의)에(?:는|도)\s")
 _QUESTION_REACH = 60
+_ALSO = "도 "
 #: How the North ends a sentence that tells what was said.
 _NORTHERN = "하였다"
 _ASKED_BLOCKS = 3
@@ -99,6 +101,8 @@ class Memory:
         first, voice = next(iter(parsed.layers), None), self.voice
         if first is not None and self._adds_also(text, parsed, first, subject):
             return True
+        if first is not None and subject.state and self._said_also(text, first):
+            return True
         if first is not None and self._wishes_on(text, parsed, first, subject):
             return True
         head = lexicon.same.match(text, parsed.stretch.region.start)
@@ -124,6 +128,12 @@ class Memory:
         adds = verb is not None and verb.row is not None and verb.row.adds
         also = first.mark.quote is None and not subject.person and _is_also(text, subject)
         return adds and also and self.spoke and self.block == parsed.sentence.block_index
+
+    def _said_also(self, text: str, first: Layer) -> bool:
+        """장관은 …고 말했다. [미국은 기회를 놓쳤다]고도 했다: the person said that as well."""
+        voice = self.voice
+        another = voice is not None and voice.nature is not Nature.MEDIUM and not voice.state
+        return another and self.spoke and says_also(text, first)
 
     def _wishes_on(self, text: str, parsed: Parsed, first: Layer, subject: Subject) -> bool:
         """주석은 …고 했다. 또 [위원장이] 찾아 주기를 바란다고 했다: the last speaker wishes it."""
@@ -174,6 +184,12 @@ class Memory:
         if speaker is None or not near or _QUESTION.search(head) is None:
             return None
         return replace(speaker, rule=f"carried:{speaker.rule.removeprefix('carried:')}")
+
+
+def says_also(text: str, layer: Layer) -> bool:
+    """…나갈 수 있다[고도] 했다: something more by the one who spoke, in a clause of its own."""
+    near = layer.mark.quote is None and layer.mark.kind is MarkKind.BARE
+    return near and text.startswith(_ALSO, layer.mark.end)
 
 
 def _is_also(text: str, subject: Subject) -> bool:

@@ -94,6 +94,11 @@ def _same_talks(scene: Scene, talks: frozenset[str]) -> bool:
     return scene.answers or bool(scene.occasions & talks)
 
 
+def _replies(scene: Scene, near: int) -> bool:
+    """외교부에 따르면 위원장은 “…”고 제안했다. [상임위원장은 “…”고 화답했다]."""
+    return scene.answers and not near
+
+
 def _leads_up(scene: Scene, account: _Account) -> bool:
     """17일 두 장관은 만났다. 외무부는 두 장관이 …를 논의했다고 밝혔다."""
     known = account.scene.both and len(scene.people) > 1
@@ -108,6 +113,6 @@ def _goes_on(scene: Scene, account: _Account) -> bool:
     near = scene.block - account.scene.block
     if own or near > 1 or scene.dated or (near and not _same_talks(scene, account.talks)):
         return False
-    speaking = bool(scene.speakers) and scene.speakers <= account.people
+    speaking = bool(scene.speakers) and (scene.speakers <= account.people or _replies(scene, near))
     acting = not scene.speakers and (scene.both or (scene.there and not scene.utterances))
     return speaking or acting

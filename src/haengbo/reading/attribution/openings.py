@@ -139,7 +139,8 @@ def claims_act(voice: Voice, layer: Layer, inside: Sequence[Layer]) -> bool:
     What somebody only said (말했다고 전했다) is handed on, and so is a quotation.
     """
     verb = layer.verb
-    able = voice.person or voice.nature is Nature.UNNAMED
+    own = voice.nature is Nature.NAMED and not voice.state and all(not x.subject for x in inside)
+    able = voice.person or voice.nature is Nature.UNNAMED or own
     if not able or verb is None or verb.row is None or verb.row.kind == "report":
         return False
     acts = (x.verb.row.kind if x.verb and x.verb.row else None for x in inside)

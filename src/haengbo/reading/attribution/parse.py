@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import predicates
 from haengbo.korean.quotes import Quote
-from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.attribution.cues import Cue, find_cues
 from haengbo.reading.attribution.layers import Layer, find_layers
@@ -25,11 +24,11 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.marks import find_marks
 from haengbo.reading.attribution.phrases import Subject
 from haengbo.reading.attribution.stretches import Stretch
-from haengbo.reading.attribution.subjects import find_subjects
+from haengbo.reading.attribution.subjects import DESCRIBED, find_described, find_subjects
 from haengbo.reading.attribution.verbs import Verb, VerbForm, find_verbs
 from haengbo.reading.document import Document, Sentence
 
-_QUOTING = re.compile(r"라?(?:고|며|면서)(?=[\s,])")
+_QUOTING = re.compile(r"라?(?P<ending>고|며|면서)(?=[\s,])")
 _COPULA = re.compile(r"이?라(?:고|며|면서)")
 _LONG_WORD = 8
 #: 내일부터라고, ‘개꿈’이라고: after another particle or the mark of a word.
@@ -106,7 +105,8 @@ def _bind(
     holes = [quote.outer for quote in stretch.quotes]
     subjects = find_subjects(document, stretch.tokens, stretch.region, holes, lexicon)
     marks = find_marks(stretch, lexicon, nested=nested)
-    return subjects, find_layers(stretch, marks, subjects)
+    described = find_described(document, stretch.region, holes)
+    return subjects, find_layers(stretch, marks, subjects, described)
 
 
 def _stands_on(verb: Verb, hole: Span) -> bool:
@@ -155,7 +155,7 @@ def _stretch(
     people = tuple(
         m.span
         for m in document.mentions_in(region)
-        if m.kind is ActorKind.PERSON and not m.weak and not any(h.contains(m.span) for h in holes)
+        if m.kind in DESCRIBED and not m.weak and not any(h.contains(m.span) for h in holes)
     )
     return Stretch(document.text, region, outside, tokens, quotes, tuple(verbs), texts, people)
 
@@ -229,4 +229,4 @@ def _quoting(text: str, verb: Verb) -> Verb:
     if verb.form is not VerbForm.FINAL or after is None:
         return verb
     span = Span(verb.span.start, after.end())
-    return replace(verb, span=span, form=VerbForm.QUOTATIVE, tail="다고")
+    return replace(verb, span=span, form=VerbForm.QUOTATIVE, tail=f"다{after['ending']}")

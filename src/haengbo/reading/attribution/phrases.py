@@ -29,6 +29,10 @@ TAIL = re.compile(
 )
 
 
+#: 위원장을, 위원장에게, 위원장의: who is described stands in any case.
+CASE = re.compile(_ASIDE + r"(?:을|를|에게|께|에|의|과|와)(?=[\s,])")
+
+
 class Role(StrEnum):
     """How a phrase stands in its clause."""
 
@@ -64,6 +68,7 @@ class Subject(msgspec.Struct, frozen=True):
         guess: Whether it is known only by the end of the word; anybody else goes before.
         silent: Whether it asks rather than speaks (기자들).
         tells: Whether it is an unnamed medium (외신): it relays, it makes no statement.
+        described: Whether others act upon it or speak of it (…고 한 위원장을 나무랐다).
     """
 
     span: Span
@@ -80,6 +85,7 @@ class Subject(msgspec.Struct, frozen=True):
     guess: bool = False
     silent: bool = False
     tells: bool = False
+    described: bool = False
 
 
 def role_of(particle: str) -> Role:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from haengbo.reading.attribution.acting import Acting, announces_own, was_done_to
-from haengbo.reading.attribution.closed import is_closed
+from haengbo.reading.attribution.closed import TEMPORAL, is_closed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.stretches import Mark, MarkKind
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _SEVERAL = 2
+#: Kinds of verbs by which something is asked for, and by which one tells of it.
+_ASKING, _TELLING = {"demand", "propose"}, {"announce", "say"}
 _NEXT = 3
 
 
@@ -28,10 +30,12 @@ class Chooser(Acting):
     Attributes:
         marks: All its marks.
         subjects: All phrases that may speak.
+        heads: People in another case than that of who acts.
     """
 
     marks: tuple[Mark, ...]
     subjects: tuple[Subject, ...]
+    heads: tuple[Subject, ...] = ()
 
     def between(self, group: Sequence[Mark], verb: Verb) -> Subject | None:
         """The phrase between the words and their verb: ``“…”라고 [장관은] 말했다``."""
@@ -43,14 +47,17 @@ class Chooser(Acting):
     def described(self, group: Sequence[Mark], verb: Verb) -> Subject | None:
         """중국이 결의를 어겼다고 [지적한 대사는]: of unquoted words the one who is described."""
         unquoted = all(m.kind is MarkKind.BARE and m.quote is None for m in group)
+        if TEMPORAL.match(self.stretch.text, verb.span.end) is not None:
+            return None  # 닫겠다고 [통보한 날] 통일부는 …: it says only when
         return self.relative(verb) if unquoted and self.stretch.described_person(verb) else None
 
     def relative(self, verb: Verb) -> Subject | None:
         """“…”라고 말한 장관은: the head of the relative clause speaks."""
         if verb.form is not VerbForm.ADNOMINAL:
             return None
-        after = [s for s in self.subjects if s.span.start >= verb.span.end]
-        return after[0] if after and after[0].span.start - verb.span.end <= _NEXT else None
+        able = (*self.subjects, *self.heads)
+        after = [s for s in able if 0 <= s.span.start - verb.span.end <= _NEXT]
+        return min(after, key=lambda s: s.span.start, default=None)
 
     def before(
         self, group: Sequence[Mark], pool: Sequence[Subject], *, inner: bool
@@ -82,7 +89,7 @@ class Chooser(Acting):
     def _of_unquoted(self, near: Sequence[Subject], mark: Mark, *, inner: bool) -> Subject | None:
         """The speaker of an unquoted clause among those before its end."""
         if mark.governor is not None and self._is_responded_to(mark):
-            return self._of_response(near)
+            return self._of_response(near) or self._first_then(near, mark)
         willing = [s for s in near if not self.is_of_condition(s, mark)]
         near = willing or (near if inner else [])
         asks = mark.governor is not None and mark.governor.tail == "자"
@@ -99,11 +106,17 @@ class Chooser(Acting):
             return pool[0]
         return None
 
-    @staticmethod
-    def _of_own_act(group: Sequence[Mark], pool: Sequence[Subject]) -> Subject | None:
-        """[장관은] …이라며 잘될 것으로 낙관한다고 밝혔다: who says so now says it himself."""
+    def _of_own_act(self, group: Sequence[Mark], pool: Sequence[Subject]) -> Subject | None:
+        """[장관은] …이라며 잘될 것으로 낙관한다고 밝혔다: who says so now says it himself.
+
+        So does who tells what he asked for: [대통령은] 조사단을 보내 달라고 요청했다고 밝혔다.
+        """
         carrier = group[-1].carrier
-        if carrier is None or not carrier.says_now or len(pool) != 1:
+        if carrier is None or len(pool) != 1:
+            return None
+        inside = [m for m in self.marks if m.governor and m.governor.span == carrier.span]
+        bare = all(m.quote is None for m in inside)
+        if not (carrier.says_now or (bare and _tells_own_act(group[-1]))):
             return None
         able = pool[0].role is Role.TOPIC and not pool[0].silent
         return pool[0] if able and pool[0].nature in (Nature.NAMED, Nature.UNNAMED) else None
@@ -149,6 +162,13 @@ class Chooser(Acting):
         topics = [i for i, s in enumerate(near) if s.role is not Role.SUBJECT]
         behind = near[topics[-1] + 1 :] if topics else near
         return next((s for s in behind if s.role is Role.SUBJECT), None)
+
+    def _first_then(self, near: Sequence[Subject], mark: Mark) -> Subject | None:
+        """[위원장은] 멈추겠다고 선언한 뒤 문을 닫았다: whoever acts then said so first."""
+        verb = mark.governor
+        then = verb is not None and self.stretch.then(verb.span.end) is not None
+        topics = [s for s in near if s.role is Role.TOPIC]
+        return topics[0] if then and len(topics) == 1 else None
 
     def _is_responded_to(self, mark: Mark) -> bool:
         """대변인은 [국무부가 …다고 밝힌] 데 대해 …: its 이/가 speaks, not the topic."""
@@ -203,3 +223,11 @@ class Chooser(Acting):
             and not self.is_left_behind(particle.span.end, first.span.start)
             for noun, particle in pairwise(self.stretch.tokens)
         )
+
+
+def _tells_own_act(mark: Mark) -> bool:
+    """보내 달라고 [요청했다고 밝혔다]; not 요청했다고 전했다, where another one tells it."""
+    carrier, governor = mark.carrier, mark.governor
+    if carrier is None or carrier.row is None or governor is None or governor.row is None:
+        return False
+    return carrier.past and carrier.row.kind in _ASKING and governor.row.kind in _TELLING

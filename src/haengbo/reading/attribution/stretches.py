@@ -104,6 +104,13 @@ _THEN = re.compile(r"\s(?:뒤|다음|후|직후|데 이어)(?:에|에는)?,?(?=\
 _OF_NAME = ("NN", "XSN", "XPN", "SN", "SL", "SH", "SS", "SP", "MM")
 
 
+#: 밝힐 [것으로] 보인다: nobody has said so yet.
+_TO_COME = {"ᆯ", "을"}
+_RECKONED = re.compile(r"\s?것으로\s")
+#: Particles of whom others act upon or speak of: 위원장을, 위원장에게, 위원장의.
+_CASES = {"JKO", "JKB", "JKG"}
+
+
 class Stretch(msgspec.Struct, frozen=True):
     """A sentence, or the inside of a quotation, seen without its quotations.
 
@@ -115,7 +122,7 @@ class Stretch(msgspec.Struct, frozen=True):
         quotes: Outermost quotations of the region.
         verbs: Predicates outside quotations, copulas on a quotation (“…”이라며) left out.
         texts: Nouns of documents in the region (보고서).
-        people: Names of persons in the region.
+        people: Names of persons, states and bodies in the region.
     """
 
     text: str
@@ -138,13 +145,13 @@ class Stretch(msgspec.Struct, frozen=True):
                 or _is_asked(v)
                 or is_condition(v)
                 or self._is_manner(v)
-                or self._is_about(v)
+                or self.is_about(v)
             )
         )
         return next(able, None)
 
-    def _is_about(self, verb: Verb) -> bool:
-        """“…”며 발사에 [대해서는] “…”고 말했다: no act but what it is said about."""
+    def is_about(self, verb: Verb) -> bool:
+        """“…”며 발사에 [대해서는] “…”고 말했다: no act but what it is said about, or by."""
         start = max(verb.span.start - _PARTICLE, self.region.start)
         return _ABOUT.search(self.text[start : verb.span.end]) is not None
 
@@ -223,6 +230,8 @@ class Stretch(msgspec.Struct, frozen=True):
         """Whether a predicate only modifies a noun; 인정한 바 있다, 못 박은 터다 do not."""
         if verb.form not in (VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL, VerbForm.NOMINAL):
             return False
+        if verb.tail in _TO_COME and _RECKONED.match(self.text, verb.span.end, self.region.end):
+            return True
         return _STILL_SAYS.match(self.text, verb.span.end, self.region.end) is None
 
     def has_subject(self, low: int, high: int) -> bool:
@@ -230,13 +239,14 @@ class Stretch(msgspec.Struct, frozen=True):
         return any(t.tag == "JKS" and low <= t.span.start < high for t in self.tokens)
 
     def described_person(self, verb: Verb) -> bool:
-        """…고 [밝힌 김 위원장은]: whether a predicate describes a person who does something."""
+        """…고 [밝힌 김 위원장]은, …고 [밝힌 북한]을: whether a predicate describes somebody."""
         person = next((p for p in self.people if p.start >= verb.span.end), None)
         if verb.form is not VerbForm.ADNOMINAL or person is None:
             return False
         behind = (t for t in self.tokens if t.span.start >= verb.span.end)
         first = next((t for t in behind if not t.tag.startswith(_OF_NAME)), None)
-        return first is not None and first.span.start >= person.end and marks_subject(first)
+        in_case = first is not None and (marks_subject(first) or first.tag in _CASES)
+        return first is not None and first.span.start >= person.end and in_case
 
     def then(self, position: int) -> int | None:
         """Behind 뒤, 다음, 데 이어 that stand at a position right after a verb."""

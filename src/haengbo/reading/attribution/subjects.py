@@ -14,7 +14,7 @@ from haengbo.korean.morphemes import Token
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.phrases import TAIL, Nature, Role, Subject, role_of
+from haengbo.reading.attribution.phrases import CASE, TAIL, Nature, Role, Subject, role_of
 from haengbo.reading.attribution.strangers import Ground, find_strangers
 from haengbo.reading.document import Document
 
@@ -29,6 +29,8 @@ _AS_WELL = " 물론"
 _IN_REPORT = re.compile(r"\s?(?:(?:이|그|해당)\s?)?(?P<report>보도|기사|뉴스)에서(?:는|도)?\s")
 #: So far above the report its medium may stand.
 _ABOVE = 400
+#: Who may be described by what they said.
+DESCRIBED = frozenset({ActorKind.PERSON})
 _SPEAKERS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
 
@@ -59,6 +61,28 @@ def find_subjects(
     found += _reports(document, region)
     found += [s for s in _documents(document, region, lexicon) if not _in_any(s.span, holes)]
     return tuple(_without_overlap(found))
+
+
+def find_described(document: Document, region: Span, holes: Sequence[Span]) -> tuple[Subject, ...]:
+    """Those who are named in another case than that of who acts: …고 한 [위원장]을 나무랐다.
+
+    Only a verb of saying right before them makes them speak.
+    """
+    return tuple(
+        Subject(
+            m.span,
+            m.span.end,
+            (m.name,),
+            Nature.NAMED,
+            Role.SUBJECT,
+            state=m.kind is ActorKind.STATE,
+            person=m.kind is ActorKind.PERSON,
+            described=True,
+        )
+        for m in document.mentions_in(region)
+        if m.kind in DESCRIBED and not m.weak and not _in_any(m.span, holes)
+        if CASE.match(document.text, m.span.end, region.end)
+    )
 
 
 def _in_any(span: Span, holes: Iterable[Span]) -> bool:

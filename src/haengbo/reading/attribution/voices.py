@@ -7,6 +7,7 @@ before (``이어 “…”고 말했다``); a document goes on as its issuers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -44,6 +45,7 @@ from haengbo.reading.document import Document
 _HANDING_ON = {"announce", "report"}
 #: So many blocks further on a sentence that names nobody still goes on with whoever was told of.
 _NEAR = 2
+_HIM = re.compile(r"\s{0,2}(?P<him>그(?:녀)?에\s(?:따르면|의하면)),?\s")
 
 
 class Voices:
@@ -140,11 +142,14 @@ class Voices:
         if aired is not None and layer.mark.quote is None:
             end = layer.content.end
             layer = replace(layer, content=Span(max(aired[1], layer.content.start), end))
+        # 담화에서 …고 한 장관을 나무랐다: what he said before reached the page by itself
+        recalled = layer.subject is not None and layer.subject.described
         links = (
             *voice.via,
-            *links_beside(parsed, layer, within=True),
+            *(() if recalled else links_beside(parsed, layer, within=True)),
             *self._outer_links(parsed, layer),
-            *links_beside(parsed, layer, within=False),
+            *(() if recalled else links_beside(parsed, layer, within=False)),
+            *self._according_to_him(parsed, layer),
         )
         if layer.mark.governor is None and layer.mark.quote is not None:
             links = (*links, *self._handing_on(parsed, layer))
@@ -198,9 +203,18 @@ class Voices:
         if relay or (layer.subject is not None and layer.subject.tells):
             return False
         inside = [other for other in parsed.layers if layer in other.outer]
-        if layer.subject is not None and any(x.subject is layer.subject for x in inside):
+        if self._asks_himself(parsed, layer, voice) or (
+            layer.subject is not None and any(x.subject is layer.subject for x in inside)
+        ):
             return False  # …이라며 거부한다고 말했다: the first half is what is said
         return not inside or claims_act(voice, layer, inside)
+
+    def _asks_himself(self, parsed: Parsed, layer: Layer, voice: Voice) -> bool:
+        """또 [길을 열어 달라]고 요청했다고 밝혔다: one speaker, who says that he asked for it."""
+        outer = layer.outer[0] if layer.outer else None
+        if outer is None or layer.subject is not None or outer.subject is not None:
+            return False
+        return claims_act(voice, outer, [x for x in parsed.layers if outer in x.outer])
 
     def _outer_links(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
         for outer in layer.outer:
@@ -213,6 +227,13 @@ class Voices:
             if voice is not None:
                 yield from links_cited(parsed, voice)
                 yield from self._link(voice, outer)
+
+    def _according_to_him(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
+        """장관은 …고 말했다. [그에 따르면] 부상은 …고 밝혔다: the minister hands that on."""
+        head = _HIM.match(parsed.stretch.text, parsed.stretch.region.start)
+        voice = self._memory.of_pronoun(parsed) if head is not None else None
+        if head is not None and voice is not None and layer.subject is not None:
+            yield Link(voice.reporter, Span(*head.span("him")), "cue:according")
 
     def _handing_on(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
         """[통신은] “…”는 소식통의 말을 [방송을 인용해] 보도했다."""

@@ -20,7 +20,7 @@ from haengbo.reading.attribution.descriptions import Descriptions
 from haengbo.reading.attribution.issuers import Issuers
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.memory import Memory
+from haengbo.reading.attribution.memory import Memory, says_also
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speech import Voice
@@ -165,6 +165,7 @@ class WhoSpeaks:
         if subject.document is not None:
             return self._of_text(subject.document, subject.span)
         rule = "circle" if subject.role is Role.CIRCLE else "subject"
+        rule = "described" if subject.described else rule
         voice = Voice(
             subject.names,
             subject.nature,
@@ -203,7 +204,9 @@ class WhoSpeaks:
         strange = not same_block or (_has_topic(parsed, layer) and not _is_cleft(parsed, layer))
         strange = strange and not _goes_with_quote(parsed, layer)
         strange = strange and not self._says_more(parsed, layer)
-        if bare and not parsed.goes_on and strange and not self._memory.goes_on(parsed):
+        also = same_block and self._memory.spoke and says_also(self._document.text, layer)
+        on = parsed.goes_on or also
+        if bare and not on and strange and not self._memory.goes_on(parsed):
             return self._memory.asked_further(self._document.text, parsed, layer)
         voice = self._memory.asked_on(self._document.text, parsed, layer) or voice
         return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")

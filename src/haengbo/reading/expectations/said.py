@@ -48,6 +48,8 @@ class Doer(StrEnum):
 _PEOPLE_OF = re.compile(r"(?:의)?\s(?:[가-힣]{1,4}(?:와|과|의)?\s)?[가-힣]{1,4}")
 _QUOTES = ("다는", "라는", "냐는", "자는")
 _NO_NOUN = {"MAG", "EC", "EF"}
+#: [끝날 수 있다고 한] 부통령을 꾸짖었다: said once, and only recalled.
+_RECALLED = "+described"
 #: 이룩하리라는 확신을 표명했다: held of others, promised of oneself.
 _SURE = re.compile(r"는 (?:굳은 |확고한 )?(?:확신|믿음|기대)")
 #: How far before the hedge the verb of the promise may begin.
@@ -254,6 +256,8 @@ def forecasts_and_pledges(
 ) -> Iterator[Find]:
     """What the statements say about the future."""
     for statement in statements:
+        if statement.rule.endswith(_RECALLED):
+            continue
         relayed = _relayed(document, words, statement)
         if relayed is not None:
             yield relayed
