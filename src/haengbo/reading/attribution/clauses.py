@@ -37,10 +37,8 @@ _SELF = {"자신", "자기", "본인"}
 _OF_DATE = re.compile(r"\s(?:지난\s)?(?:\d{1,4}[년월일]|전날|당시|지난해|지난달|지난주|이달)의\s")
 #: …했다는 [사실]을 알렸다: told; …했다는 사실을 확인했다: found out.
 _FACT_OF = "사실"
-#: …고 밝힌 [지], 밝힌 [직후에]: not 밝힌 후보, 밝힌 사이버 부대.
-_WHEN_SAID = re.compile(
-    r"\s?(?:지|때|뒤|후|동안|사이|가운데|직후|직전|당시|이후|다음|날|다음날|이튿날)(?:에|에는|에도|부터)?(?=[\s,])"
-)
+#: …고 밝힌 [지], 밝힌 [직후에]: what then came; not 밝힌 가운데, which only sets the scene.
+_WHEN_SAID = re.compile(r"\s?(?:지|뒤|후|직후|이후|다음)(?:에|에는|에도|부터)?(?=[\s,])")
 #: 제의를 [거절하다], 요구를 [비난하다], 제안을 [환영하다]: what others said.
 _TAKES_UP = {"deny", "criticise", "praise"}
 _PREDICATE = re.compile(r"이(?:다|었다|었습니다| 담| 나| 있)|입니다")
