@@ -69,6 +69,21 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         [("RETREAT", None, "planned", None, {"북한"})],
         "tests forsworn",
     ),
+    (
+        ["라오스는 1일 이번 폭파를 몽골의 소행으로 규정했다."],
+        [("ACCUSE", None, "occurred", "2024-11-01", {"라오스", "몽골"})],
+        "whose deed one calls it",
+    ),
+    (
+        ["김정은 국무위원장은 1일 시진핑 주석에게 조전을 보내 애도를 표했다."],
+        [("CONSULT", "letter", "occurred", "2024-11-01", {"김정은", "시진핑"})],
+        "what a letter says is no ceremony",
+    ),
+    (
+        ["라오스는 1일 몽골 공관의 문을 닫았다."],
+        [("SANCTION", None, "occurred", "2024-11-01", {"라오스", "몽골"})],
+        "the door of a mission",
+    ),
 ]
 
 
