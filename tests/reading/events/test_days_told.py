@@ -319,3 +319,17 @@ OCCASIONS = [
 def test_what_is_done_on_an_occasion(sentence: str, expected: tuple[str, str], why: str) -> None:
     told = [(e.date, e.place) for e in read_paragraphs(sentence).events]
     assert told[-1] == expected, why
+
+
+OPENED = [
+    ("국무부 관계자는 1일 “도발을 멈추라”고 답했다.", "2024-11-01", "one of its offices"),
+    ("중국 외교부 대변인은 1일 “대화하라”고 답했다.", None, "an office of another state"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "date", "why"), OPENED)
+def test_what_a_state_is_said_to_do_first_has_the_day_of_its_office(
+    sentence: str, date: str | None, why: str
+) -> None:
+    events = read_paragraphs("미국은 북한의 미사일 발사를 규탄했다.", sentence).events
+    assert [e.date for e in events if e.type == "ACCUSE"] == [date], why

@@ -180,7 +180,9 @@ class _Reader:
         counts = bare and patterns.COUNTS_DAYS.match(self.text, self.at) and not self._between()
         day_trip = match["word"] == "당일" and self.text.startswith(" 일정", self.at)
         these_days = match["word"] == "오늘" and patterns.THESE_DAYS.match(self.text, self.at)
-        if counts or day_trip or these_days or not (_closed(self.text, self.at) or end > self.at):
+        joined = match["number"] is not None and patterns.JOINED.match(self.text, self.at)
+        ended = _closed(self.text, self.at) or end > self.at or joined
+        if counts or day_trip or these_days or not ended:
             self.at = before
             return
         self.day = LAST_DAY if match["last"] else _value(match)

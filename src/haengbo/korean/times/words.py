@@ -57,7 +57,7 @@ def naming(unit: str) -> str:
     """A regular expression for what makes a day or month a name (5월1일[경기장]).
 
     Args:
-        unit: ``day`` or ``month``.
+        unit: ``day`` or ``month``; ``place`` or ``who``: what begins behind it without a blank.
     """
     lines = (files(__package__) / "names.tsv").read_text("utf-8").splitlines()
     rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")

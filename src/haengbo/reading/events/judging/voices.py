@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
+from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Chain, ParticipantRole, Statement, Status
 from haengbo.model.span import Span
 from haengbo.reading.attribution import Attributions
@@ -165,14 +166,32 @@ class Voices:
         return said.date if sources & spoke else None
 
     def _day_told_next(self, clauses: Clauses, sources: set[str]) -> str | None:
-        """부인했다. 통신은 20일 부부장이 “…”고 했다고: the words after the lead."""
+        """부인했다. 통신은 20일 부부장이 “…”고 했다고: the words after the lead.
+
+        미국이 규탄했다. 국무부 관계자는 14일 “…”고 답했다: one of its offices speaks for the state
+        with which the text opens.
+        """
         following = self.document.sentences[clauses.sentence.index + 1 :][:_AFTER_LEAD]
+        opens = self._opens(clauses)
         said = (
             s.date
             for s in self.attributions.statements
-            if sources & set(s.speaker) and any(f.span.contains(s.span) for f in following)
+            if any(f.span.contains(s.span) for f in following)
+            if sources & set(s.speaker) or (opens and self._speaks_for(s, sources))
         )
         return next(said, None)
+
+    def _opens(self, clauses: Clauses) -> bool:
+        """Whether the sentence is the first of the text itself."""
+        body = (s.index for s in self.document.sentences if s.kind is BlockKind.BODY)
+        return clauses.sentence.index == next(body, None)
+
+    def _speaks_for(self, said: Statement, sources: set[str]) -> bool:
+        """국무부 관계자: of an office that acts, or of one of the state that acts."""
+        offices = {office for name in said.speaker for office in self._office_of(name)}
+        states = {n for n in sources if self.world.is_state(n)}
+        homes = {self.world.state_of(name) for name in (*said.speaker, *offices)} - {None}
+        return bool(offices & sources) or bool(homes and homes <= states)
 
     def _day_shown_before(
         self, clauses: Clauses, trigger: Trigger, sources: set[str]
