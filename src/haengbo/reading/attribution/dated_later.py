@@ -129,20 +129,24 @@ def _speaks_for_state(
     if any(name.startswith(f"{lead.speaker[0]} ") for name in other.speaker):
         return True  # 북한은 …고 요구했다. 북한 외무성 대변인은 18일 …
     sides = allegiance_of(document.knowledge)
-    if any(
-        m.kind is ActorKind.ORGANISATION
-        and sides.of_name(m.name) == lead.speaker[0]
-        and name != m.name
-        and name.startswith((m.name, m.head.of(document.text)))
+    offices = (
+        m
         for m in document.mentions
-        for name in other.speaker
-    ):
-        return True  # 미국은 …고 규탄했다. 국무부 관계자는 14일 …
+        if m.kind is ActorKind.ORGANISATION and sides.of_name(m.name) == lead.speaker[0]
+    )
+    if any(_is_of_office(document, other, office) for office in offices):
+        return True
     return any(
         sides.of_mention(m) == lead.speaker[0] and _is_official(m, lexicon)
         for m in document.mentions
         if m.kind is ActorKind.PERSON and m.name in other.speaker
     )
+
+
+def _is_of_office(document: Document, other: Statement, office: Mention) -> bool:
+    """미국은 …고 규탄했다. [국무부 관계자]는 14일 …: an official without a name."""
+    called = (office.name, office.head.of(document.text))
+    return any(name != office.name and name.startswith(called) for name in other.speaker)
 
 
 def _is_official(mention: Mention, lexicon: Lexicon) -> bool:

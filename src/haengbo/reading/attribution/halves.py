@@ -64,8 +64,8 @@ def _of_one_told_of(
     stretch: Stretch, marks: Sequence[Mark], subjects: Sequence[Subject]
 ) -> Iterator[Half]:
     """또 [북측이 뜻을 밝혔으며] 멈추겠다고 [약속했다고] 전했다: both halves are of the same one."""
-    one = subjects[0]
-    if len(subjects) > 1 or one.nature not in _SPEAKERS or one.span.start - _HEAD > _start(stretch):
+    one, opening = subjects[0], stretch.region.start + _HEAD
+    if len(subjects) > 1 or one.nature not in _SPEAKERS or one.span.start > opening:
         return
     inner = {m.governor.span for m in marks if m.governor is not None}
     told = [m for m in marks if m.carrier is not None and m.carrier.span in inner]
@@ -81,10 +81,6 @@ def _of_one_told_of(
         if joins and one.end <= mark.content.end and verb.span.start not in seen:
             seen.add(verb.span.start)
             yield Half(verb, outer.governor, None)
-
-
-def _start(stretch: Stretch) -> int:
-    return stretch.region.start
 
 
 def _halves(

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import predicates
 from haengbo.korean.quotes import Quote
+from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.attribution.cues import Cue, find_cues
 from haengbo.reading.attribution.layers import Layer, find_layers
@@ -24,7 +25,7 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.marks import find_marks
 from haengbo.reading.attribution.phrases import Subject
 from haengbo.reading.attribution.stretches import Stretch
-from haengbo.reading.attribution.subjects import DESCRIBED, find_described, find_subjects
+from haengbo.reading.attribution.subjects import find_described, find_subjects
 from haengbo.reading.attribution.verbs import Verb, VerbForm, find_verbs
 from haengbo.reading.document import Document, Sentence
 
@@ -155,7 +156,7 @@ def _stretch(
     people = tuple(
         m.span
         for m in document.mentions_in(region)
-        if m.kind in DESCRIBED and not m.weak and not any(h.contains(m.span) for h in holes)
+        if m.kind is ActorKind.PERSON and not m.weak and not any(h.contains(m.span) for h in holes)
     )
     return Stretch(document.text, region, outside, tokens, quotes, tuple(verbs), texts, people)
 

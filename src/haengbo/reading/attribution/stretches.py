@@ -122,7 +122,7 @@ class Stretch(msgspec.Struct, frozen=True):
         quotes: Outermost quotations of the region.
         verbs: Predicates outside quotations, copulas on a quotation (“…”이라며) left out.
         texts: Nouns of documents in the region (보고서).
-        people: Names of persons, states and bodies in the region.
+        people: Names of persons in the region.
     """
 
     text: str

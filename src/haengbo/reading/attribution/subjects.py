@@ -29,8 +29,6 @@ _AS_WELL = " 물론"
 _IN_REPORT = re.compile(r"\s?(?:(?:이|그|해당)\s?)?(?P<report>보도|기사|뉴스)에서(?:는|도)?\s")
 #: So far above the report its medium may stand.
 _ABOVE = 400
-#: Who may be described by what they said.
-DESCRIBED = frozenset({ActorKind.PERSON})
 _SPEAKERS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
 
@@ -64,7 +62,7 @@ def find_subjects(
 
 
 def find_described(document: Document, region: Span, holes: Sequence[Span]) -> tuple[Subject, ...]:
-    """Those who are named in another case than that of who acts: …고 한 [위원장]을 나무랐다.
+    """People who are named in another case than that of who acts: …고 한 [위원장]을 나무랐다.
 
     Only a verb of saying right before them makes them speak.
     """
@@ -75,12 +73,11 @@ def find_described(document: Document, region: Span, holes: Sequence[Span]) -> t
             (m.name,),
             Nature.NAMED,
             Role.SUBJECT,
-            state=m.kind is ActorKind.STATE,
-            person=m.kind is ActorKind.PERSON,
+            person=True,
             described=True,
         )
         for m in document.mentions_in(region)
-        if m.kind in DESCRIBED and not m.weak and not _in_any(m.span, holes)
+        if m.kind is ActorKind.PERSON and not m.weak and not _in_any(m.span, holes)
         if CASE.match(document.text, m.span.end, region.end)
     )
 
