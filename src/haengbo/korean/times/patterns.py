@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from haengbo.korean.times.arithmetic import WEEKDAYS
-from haengbo.korean.times.words import alternation, naming
+from haengbo.korean.times.words import alternation, standing_behind
 
 #: A word may begin here.
 START = re.compile(r"(?<![가-힣0-9A-Za-z])(?<![0-9][.,~∼～〜–-])(?=[0-9'’‘가-힣])")
@@ -20,7 +20,7 @@ CLOSED = re.compile(
 )
 #: 28일방콕에서, 21일두 나라는: old pages leave the blank out behind a day in figures.
 JOINED = re.compile(
-    rf"(?=(?:{naming('place')})(?:에|을\s|를\s|으로|로\s|의\s|\s)|(?:{naming('who')})(?:[은는이가과와의]\s|\s))"
+    rf"(?=(?:{standing_behind('place')})(?:에|을\s|를\s|으로|로\s|의\s|\s)|(?:{standing_behind('who')})(?:[은는이가과와의]\s|\s))"
 )
 DIRECTION = re.compile(
     # 지난5일, 오는11일: old pages leave the blank out
@@ -47,10 +47,10 @@ YEAR = re.compile(
     rf"|(?P<word>{alternation('year')})"
 )
 MONTH = re.compile(
-    rf"(?P<number>1[0-2]|0?[1-9])\s?월(?!\s?(?:{naming('month')}))|(?P<word>{alternation('month')})"
+    rf"(?P<number>1[0-2]|0?[1-9])\s?월(?!\s?(?:{standing_behind('month')}))|(?P<word>{alternation('month')})"
 )
 #: 5월1일경기장, 9월9일거리: the day is the name of what stands there.
-_NO_NAME = f"(?!(?:{naming('day')}))"
+_NO_NAME = f"(?!(?:{standing_behind('day')}))"
 DAY = re.compile(
     rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일{_NO_NAME}|(?P<last>마지막\s?날|말일)"
     rf"|(?P<word>{alternation('day')})(?!(?<=[오금][늘일])(?:에도\s|에 이르))"

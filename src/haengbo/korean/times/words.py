@@ -53,8 +53,10 @@ def alternation(unit: str) -> str:
 
 
 @cache
-def naming(unit: str) -> str:
-    """A regular expression for what makes a day or month a name (5월1일[경기장]).
+def standing_behind(unit: str) -> str:
+    """A regular expression for what stands behind a day or month without a blank.
+
+    What makes it a name (5월1일[경기장]), or begins the next phrase (28일[방콕]에서).
 
     Args:
         unit: ``day`` or ``month``; ``place`` or ``who``: what begins behind it without a blank.

@@ -33,13 +33,10 @@ _CAPTIONED = re.compile(
 )
 _THUS = re.compile(r"(?:이렇게|이같이|이와 같이|그렇게)\s(?:[^\s,]+\s){0,2}?$")
 _AS_FOLLOWS = re.compile(r"다음과\s?같이\s$")
-_WORDS_OF = re.compile(
-    r"(?:말|설명|얘기|이야기|주장|일성|각오)(?:이?다|이었다|입니다|이었습니다)\.?$"
-)
+_WORDS = r"(?:말|설명|얘기|이야기|주장|일성|각오)(?:이?다|이었다|입니다|이었습니다)\.?"
+_WORDS_OF = re.compile(rf"{_WORDS}$")
 #: 장관[의 말이다], 장관[의 거듭된 설명이다].
-_OWNED = re.compile(
-    r"의\s(?:[^\s,]{1,8}\s)?(?:말|설명|얘기|이야기|주장|일성|각오)(?:이?다|이었다|입니다|이었습니다)\.?\s*$"
-)
+_OWNED = re.compile(rf"의\s(?:[^\s,]{{1,8}}\s)?{_WORDS}\s*$")
 _GENITIVE = re.compile("의 ")
 _SENTENCE = re.compile(r"(?:[다까라자요오]|것|죠)[.!?…]*$")
 _REACH = 12

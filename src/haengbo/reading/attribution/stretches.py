@@ -102,8 +102,6 @@ _THEN = re.compile(r"\s(?:뒤|다음|후|직후|데 이어)(?:에|에는)?,?(?=\
 
 #: Morphemes of a name with its titles.
 _OF_NAME = ("NN", "XSN", "XPN", "SN", "SL", "SH", "SS", "SP", "MM")
-
-
 #: 밝힐 [것으로] 보인다: nobody has said so yet.
 _TO_COME = {"ᆯ", "을"}
 _RECKONED = re.compile(r"\s?것으로\s")

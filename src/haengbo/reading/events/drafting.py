@@ -39,7 +39,7 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 from haengbo.reading.events.people.attendance import names_office
 from haengbo.reading.events.people.missions import by_whom_they_sent
 from haengbo.reading.events.scene.destination import is_one_of_several, state_set_out_for
-from haengbo.reading.events.scene.main_clause import acts_elsewhere, date_of_main_clause
+from haengbo.reading.events.scene.main_clause import date_of_main_clause
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
 from haengbo.reading.events.scene.saying import date_of_saying
@@ -210,10 +210,9 @@ class Drafting:
         """
         if frame.mode != "visit" or trigger.noun:
             return None
-        there = date_of_main_clause(clauses, trigger)
-        if there is None or self.page_day.lies_before(there.time.value):
-            return None
-        return None if acts_elsewhere(clauses, trigger, self.world) else there
+        there = date_of_main_clause(clauses, trigger, self.world)
+        ahead = there is not None and self.page_day.lies_before(there.time.value)
+        return None if ahead else there
 
     def _of_word(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> Dated | None:
         """명단에 넣기로 했다고 2일 밝혔다: the day on which those who do it say so."""

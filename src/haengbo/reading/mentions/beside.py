@@ -240,7 +240,7 @@ class OfficeReader:
             index = self._over_joiner(start - 1)
         return tuple(replace(o, apart=told) for o in offices)
 
-    def in_office(
+    def of_one_name(
         self, before: tuple[Office, ...], after: tuple[Office, ...]
     ) -> tuple[Office, ...]:
         """Offices of one name, without what their bearer is at a meeting: 의장인 … 외교부장."""

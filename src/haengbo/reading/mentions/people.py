@@ -107,7 +107,7 @@ class PeopleFinder:
             return
         after = self._offices.after(last, head.end)
         start, after = self._offices.completed(first, after)
-        offices = self._offices.in_office(self._offices.before(start), after)
+        offices = self._offices.of_one_name(self._offices.before(start), after)
         if not offices and self._offices.honoured(last, head.end):
             offices = self._offices.description(first, last, head.end)
         elif atom.doubtful and not offices:
@@ -186,7 +186,7 @@ class PeopleFinder:
             last = self.line.word_index(head.end - 1)
             office = office_of(self.line, last + 1, self._offices.extended(end), self.lexicon)
             begin, after = self._offices.completed(first, (office,))
-            offices = self._offices.in_office(self._offices.before(begin), after)
+            offices = self._offices.of_one_name(self._offices.before(begin), after)
             self._offices.used.update(range(first, end.index + 1))
             self._add(head, (), offices, "introduction", 0.9)
             return

@@ -50,8 +50,8 @@ _ADDRESSED = {Case.TO, Case.BY}
 _BY_WHOM = ("에 의해", "에 의하여", "에 의한")
 #: Types of what is said to somebody.
 _ADDRESSING = {"SUPPORT", "PROTEST", "THREATEN"}
-_PEOPLE = {("에게",), ("께",)}
-_TO_WHOM = {("에",), ("에게",), ("께",)}
+_TO_PEOPLE = {("에게",), ("께",)}
+_TO_WHOM = {("에",), *_TO_PEOPLE}
 _SIDES = {ActorKind.PERSON, ActorKind.STATE}
 _OTHER_SIDE = {Case.WITH, Case.TO}
 
@@ -209,7 +209,7 @@ def _is_in_row(clauses: Clauses, phrase: Phrase) -> bool:
         if isinstance(item, Verb) or not (item.case is Case.TO or item.comma):
             return False
         if item.case is Case.TO:
-            row = coordinated(clauses, item) if item.particles[:1] in _PEOPLE else ()
+            row = coordinated(clauses, item) if item.particles[:1] in _TO_PEOPLE else ()
             return phrase in row
     return False
 

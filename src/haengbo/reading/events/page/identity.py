@@ -92,10 +92,14 @@ def _is_turned_round(happening: Happening, draft: Draft) -> bool:
         {name for name, played in happening.roles.items() if played is role}
         for role in (ParticipantRole.SOURCE, ParticipantRole.TARGET)
     )
-    now = {name for name, role in draft.roles.items() if role is ParticipantRole.SOURCE}
+    now = _sources(draft.roles)
     if draft.frame.mode == "letter" and now and sources:
         return not now & sources
     return bool(now & targets) and not now & sources
+
+
+def _sources(roles: Roles) -> set[str]:
+    return {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
 
 
 def _of_one_actor(happening: Happening, draft: Draft, world: World) -> bool:
@@ -107,10 +111,7 @@ def _of_one_actor(happening: Happening, draft: Draft, world: World) -> bool:
 
 def _given_apart(happening: Happening, draft: Draft, world: World) -> bool:
     """외무성은 연회를 차렸다. 대외경제성은 이들을 위해 연회를 열었다: two bodies give two."""
-    here, there = (
-        {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
-        for roles in (happening.roles, draft.roles)
-    )
+    here, there = _sources(happening.roles), _sources(draft.roles)
     bodies = all(world.kind_of(name) is ActorKind.ORGANISATION for name in here | there)
     return bool(here and there) and bodies and not here & there
 
@@ -120,8 +121,7 @@ def _by_another_state(happening: Happening, draft: Draft, world: World) -> bool:
     if draft.frame.type not in _ONE_SIDED:
         return False
     here, there = (
-        {_side(name, world) for name, role in roles.items() if role is ParticipantRole.SOURCE}
-        for roles in (happening.roles, draft.roles)
+        {_side(name, world) for name in _sources(roles)} for roles in (happening.roles, draft.roles)
     )
     return bool(here and there) and None not in here | there and not here & there
 
@@ -138,10 +138,7 @@ def _of_one_visitor(happening: Happening, draft: Draft, world: World) -> bool:
         return True
     if not _go_to_one_state(happening, draft, world):
         return False
-    here, there = (
-        {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
-        for roles in (happening.roles, draft.roles)
-    )
+    here, there = _sources(happening.roles), _sources(draft.roles)
     if not here or not there or here & there:
         return True
     kinds = [{world.kind_of(name) for name in names} for names in (here, there)]

@@ -17,7 +17,7 @@ from haengbo.reading.events.world import World
 
 #: 방문하고 있는 장관과 2일 회담했다: the guest was there on that day.
 _STAYING = ("고 있 는", "중 이 ᆫ")
-_ACTING = {Case.SUBJECT, Case.OBJECT}
+_GUEST = {Case.SUBJECT, Case.OBJECT}
 #: 북한을 방문한 [장관이]; not 방문한 [적 있는].
 _VISITED = ("ᆫ ", "은 ")
 _ONCE = ("ᆫ 바", "ᆫ 적", "은 바", "은 적", "ᆫ 뒤", "은 뒤")
@@ -25,14 +25,22 @@ _ONCE = ("ᆫ 바", "ᆫ 적", "은 바", "은 적", "ᆫ 뒤", "은 뒤")
 _JOINED = ("어 ", "아 ", "여 ")
 
 
-def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
-    """로마를 찾은 장관은 23일 …고 말했다: the day of what the visitor does dates the visit."""
+def date_of_main_clause(clauses: Clauses, trigger: Trigger, world: World) -> Dated | None:
+    """로마를 찾은 장관은 23일 …고 말했다: the day of what the visitor does dates the visit.
+
+    Unless it is done in another state.
+    """
+    dated = _date_behind(clauses, trigger)
+    return None if dated is None or _acts_elsewhere(clauses, trigger, world) else dated
+
+
+def _date_behind(clauses: Clauses, trigger: Trigger) -> Dated | None:
     head = trigger.arguments.head if trigger.arguments is not None else None
     if (then := _of_clause_joined(clauses, trigger)) is not None:
         return then
     verb = trigger.verb
     there = verb is not None and verb.tail.startswith(_STAYING)
-    guest = head is not None and head.case in _ACTING and _is_guest(clauses, trigger)
+    guest = head is not None and head.case in _GUEST and _is_guest(clauses, trigger)
     if head is None or not (head.case is Case.TOPIC or there or guest):
         return None
     behind: list[Phrase] = []
@@ -62,7 +70,7 @@ def _is_guest(clauses: Clauses, trigger: Trigger) -> bool:
     return bool(visited) and bare and not verb.tail.startswith(_ONCE)
 
 
-def acts_elsewhere(clauses: Clauses, trigger: Trigger, world: World) -> bool:
+def _acts_elsewhere(clauses: Clauses, trigger: Trigger, world: World) -> bool:
     """러시아를 찾은 장관이 3일 [베이징에서] 만났다: in another state than the one visited."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
     behind = (i for i in clauses.items[trigger.index + 1 :] if isinstance(i, Phrase))
