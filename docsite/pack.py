@@ -19,7 +19,14 @@ from haengbo.knowledge.tables import TABLES
 
 #: Tables of verbs and cues that are shown, each row with its example.
 CUES = (
-    *("speech_verbs", "speech_nouns", "attribution_cues", "narrator_verbs", "documents"),
+    *(
+        "speech_verbs",
+        "speech_nouns",
+        "attribution_cues",
+        "narrator_verbs",
+        "documents",
+        "headed_texts",
+    ),
     *("stance_cues", "hedges", "foresight_verbs", "foresight_nouns", "pledge_verbs"),
     *("omission_cues", "wording_cues", "pattern_cues"),
 )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import lru_cache
 from unittest.mock import create_autospec
 
 import pytest
@@ -41,9 +42,10 @@ def test_user_words_are_kept_whole() -> None:
 
 @pytest.fixture
 def nothing_begun(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What other tests began to load is not for these."""
+    """What other tests began to load, or have, is not for these."""
     begun: deque[object] = deque()
     monkeypatch.setattr(morphemes, "_begun", lambda: begun)
+    monkeypatch.setattr(morphemes, "_kept", lru_cache(maxsize=2)(Analyser))
 
 
 @pytest.mark.usefixtures("nothing_begun")
@@ -62,6 +64,22 @@ def test_one_that_is_loaded_ahead_is_for_the_first_who_asks(
     Analyser(words)
     Analyser(words)
     assert [one.add_user_word.call_count for one in made] == [1, 1]
+
+
+@pytest.mark.usefixtures("nothing_begun")
+def test_a_process_that_has_one_loads_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Kiwi] = []
+
+    def load() -> Kiwi:
+        made.append(create_autospec(Kiwi, instance=True))
+        return made[-1]
+
+    monkeypatch.setattr(morphemes, "_load", load)
+    load_ahead()
+    load_ahead()
+    analyser()
+    load_ahead()
+    assert len(made) == 1
 
 
 @pytest.mark.usefixtures("nothing_begun")

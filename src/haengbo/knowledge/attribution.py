@@ -201,6 +201,21 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadedTextRow:
+    """A kind of text that a heading names above its words: 외무성 대변인대답.
+
+    Attributes:
+        id: The noun: ``대답``.
+        medium: Whether a medium may be whose text it is.
+        example: An invented heading.
+    """
+
+    id: str
+    medium: bool = False
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NarratorVerbRow:
     """A verb with which the narrator interprets; what it closes no witness tells.
 

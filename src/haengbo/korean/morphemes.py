@@ -138,8 +138,11 @@ def load_ahead() -> None:
     """Begin to load the analyser while this thread does other things.
 
     For a process that is going to read one page: reading the model's files needs no lock of
-    Python, so that importing and parsing the pack go on beside it.
+    Python, so that importing and parsing the pack go on beside it. A process that has an analyser,
+    or one under way, loads no other: nobody might ever ask for it, and it takes 300 MB.
     """
+    if _begun() or _kept.cache_info().currsize:
+        return
     loading: Future[Kiwi] = Future()
 
     def load() -> None:

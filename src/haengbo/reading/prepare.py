@@ -71,7 +71,7 @@ def prepare(article: Article, knowledge: Knowledge) -> Document:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _analyser_of(knowledge: Knowledge) -> Analyser:
     """The analyser that knows a pack's names, looked up by the pack, not by thousands of words."""
     return analyser(gazetteer(knowledge).user_words)

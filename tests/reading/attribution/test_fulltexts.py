@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factory import read_paragraphs
+from haengbo.reader import read
 
 TEXT = ("최근 적들이 우리의 문전에서 연습을 벌렸다.", "우리는 이를 용납하지 않을것이다.")
 
@@ -51,9 +52,46 @@ def test_the_commentary_of_an_agency_is_its_own() -> None:
     assert [s.speaker for s in said] == [("조선중앙통신",)] * len(TEXT)
 
 
-def test_a_heading_alone_may_say_whose_the_text_is() -> None:
-    said = read_paragraphs("조선민주주의인민공화국 국방성 공보실장 담화", *TEXT).statements
-    assert [s.speaker for s in said] == [("북한 국방성 공보실장",)] * len(TEXT)
+@pytest.mark.parametrize(
+    ("heading", "speaker", "why"),
+    [
+        ("조선민주주의인민공화국 국방성 공보실장 담화", "북한 국방성 공보실장", "apart"),
+        ("조선민주주의인민공화국 외무성 대변인담화", "북한 외무성 대변인", "in one word"),
+        ("조선민주주의인민공화국 정부성명", "북한 정부", "in one word, whose is two"),
+        (
+            "김여정 조선로동당 중앙위원회 부부장 담화 발표",
+            "김여정",
+            "that it was issued is no kind",
+        ),
+    ],
+)
+def test_a_heading_alone_may_say_whose_the_text_is(heading: str, speaker: str, why: str) -> None:
+    said = read_paragraphs(heading, *TEXT).statements
+    assert [s.speaker for s in said] == [(speaker,)] * len(TEXT), why
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker", "why"),
+    [
+        ("조선인민군 총참모부 보도", "북한군 총참모부", "what elsewhere is a report"),
+        ("조선민주주의인민공화국 외무성 대변인대답", "북한 외무성 대변인", "an answer"),
+        (
+            "조선민주주의인민공화국 외무성 대변인 조선중앙통신사 기자가 제기한 질문에 대답",
+            "북한 외무성 대변인",
+            "who asked is not whose it is",
+        ),
+        ("조선중앙통신사 상보", "조선중앙통신", "an agency's own"),
+    ],
+)
+def test_a_page_dated_in_the_north_has_more_kinds_of_text(
+    heading: str, speaker: str, why: str
+) -> None:
+    page = f"{heading}\n주체115(2026)년 6월 19일\n\n{TEXT[0]}\n\n{TEXT[1]}\n\n"
+    signed = read(f"{page}주체115(2026)년 6월 18일\n평 양\n").statements
+    assert [s.speaker for s in signed] == [(speaker,)] * len(TEXT), why
+    assert [s.date for s in signed] == ["2026-06-18"] * len(TEXT), "the day beneath it"
+    undated = read_paragraphs(heading, *TEXT).statements
+    assert all(s.rule != "fulltext" for s in undated), "in the South such a line is a headline"
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ sentence of the text is the issuer's; the address before and the signature after
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from haengbo.korean.times import resolve
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Form, Link, Mention, Statement
 from haengbo.model.span import Span
@@ -45,7 +46,9 @@ _ANSWER = re.compile(r"질문에\s(?:다음과|아래와)\s?같이")
 _GENRE = re.compile(r"(?:발표|글|보도)(?:을|를)\s")
 #: A headline or first line that is only the kind of text and whose it is: 국방성 공보실장 담화.
 #: With a comma or dots in it, it tells: 안보리, 미사일 발사 규탄 성명.
-_HEADING = re.compile(r"(?P<who>[^“”《》\",…]{3,50}?)\s?(?P<noun>[가-힣]{2,4})(?:\s?발표)?$")
+_HEADING = re.compile(r"[^“”《》\",…]{5,56}")
+#: 대변인 통신사 기자가 제기한 질문에 대답: who asked is not whose it is.
+_ASKED = re.compile(r"\s(?:\S+\s)?기자(?:가|의|들이|들의)?\s(?:제기한\s)?질문에$")
 #: 위원장에게 축전: to whom it was sent, not whose it is.
 _RECEIVER = re.compile(r"(?:에게|께|앞)(?:\s보낸|\s보내는)?$")
 #: Somebody tells: then the page is a report, not the text.
@@ -140,22 +143,44 @@ def _of_parties(document: Document, found: Communique, lexicon: Lexicon) -> Full
 
 def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Iterator[FullText]:
     """국방성 공보실장 담화, its date, and then the text: nothing but the heading says whose."""
-    text = document.text
     heads = [s for s in document.sentences if s.kind is not BlockKind.BODY]
     heads += [s for s in body[:1] if not _is_prose(document, s)]
     told = any(_is_told(document, s) for s in body)
     for head in heads if not told else ():
-        match = _HEADING.fullmatch(head.span.of(text).strip())
-        if match is None or match["noun"] not in lexicon.documents:
+        if _stands_below(document, head, body):
             continue
-        if _RECEIVER.search(match["who"]) or _stands_below(document, head, body):
-            continue
-        issuer = _named_in_heading(document, head, match["who"])
         rest = _below_opening(document, [s for s in body if s is not head], lexicon)
         lines = _lines(document, rest)
-        if issuer is not None and lines:
+        issuer = _whose(document, head, lines, lexicon) if lines else None
+        if issuer is not None:
             yield _text(document, lexicon, rest, lines, issuer)
             return
+
+
+def _whose(
+    document: Document, head: Sentence, lines: list[Sentence], lexicon: Lexicon
+) -> Link | None:
+    """Whose text the heading says it is; the kind stands apart or, as in the North, does not.
+
+    외무성 대변인담화 is 담화 of 외무성 대변인; what elsewhere is no kind of text (대답, 보도) is
+    one where the page is dated as the North dates it.
+    """
+    line = head.span.of(document.text).strip()
+    line = line.removesuffix("발표").rstrip() or line
+    named, kind = _kind(line, lexicon.documents)
+    if kind == "" and _dated_in_the_north(document, lines[-1]):
+        named, kind = _kind(head.span.of(document.text).strip(), lexicon.headed)
+        named = _ASKED.sub("", named)
+    if kind == "" or not _HEADING.fullmatch(line) or _RECEIVER.search(named):
+        return None
+    row = lexicon.headed.get(kind)
+    return _named_in_heading(document, head, named, medium=row is not None and row.medium)
+
+
+def _kind(line: str, kinds: Iterable[str]) -> tuple[str, str]:
+    """What stands before the kind of text with which a line ends, and that kind."""
+    kind = max((noun for noun in kinds if line.endswith(noun)), key=len, default="")
+    return line.removesuffix(kind).rstrip(), kind
 
 
 def _stands_below(document: Document, head: Sentence, body: list[Sentence]) -> bool:
@@ -178,8 +203,8 @@ def _is_told(document: Document, sentence: Sentence) -> bool:
     return quoted or REPORTS.search(sentence.span.of(text)) is not None
 
 
-def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | None:
-    """The person of a heading, else the office as it stands there.
+def _named_in_heading(document: Document, head: Sentence, who: str, *, medium: bool) -> Link | None:
+    """The person of a heading, else the office as it stands there, else a medium with its own.
 
     Whoever else is named behind the office is what it tells of: 안보리 북한 미사일 규탄 성명.
     """
@@ -190,7 +215,8 @@ def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | No
     if people:
         return _link(people[-1])
     first = next((m for m in named if m.span.start == start), None)
-    if first is None or first.kind not in {ActorKind.STATE, ActorKind.ORGANISATION}:
+    able = {ActorKind.STATE, ActorKind.ORGANISATION, *([ActorKind.MEDIUM] if medium else [])}
+    if first is None or first.kind not in able:
         return None
     if first.span.end == span.end:
         return _link(first)
@@ -365,4 +391,20 @@ def _day(document: Document, after: list[Sentence], lines: list[Sentence]) -> st
         return below[0].value
     above = [t for t in document.times if t.span.end <= lines[0].span.start]
     days = [t.value for t in above if len(t.value) == len("2024-11-02")]
-    return days[-1] if days else None
+    return _signed_on(document, lines[-1]) or (days[-1] if days else None)
+
+
+def _signed_on(document: Document, last: Sentence) -> str | None:
+    """The day on the line beneath the text, where that line is one of the page's dates."""
+    dated = next(iter(document.article.blocks[last.block_index + 1 :]), None)
+    if dated is None or dated.kind is not BlockKind.META:
+        return None
+    return next((t.value for t in resolve(dated.span.of(document.text))), None)
+
+
+def _dated_in_the_north(document: Document, last: Sentence) -> bool:
+    """Whether the page, or the text on the line beneath it, is dated in the North's count."""
+    published = document.article.published
+    beneath = document.article.blocks[last.block_index + 1 :][:1]
+    counted = any(b.span.of(document.text).strip().startswith("주체") for b in beneath)
+    return counted or (published is not None and published.rule == "date:juche")

@@ -17,6 +17,7 @@ from haengbo.knowledge.attribution import (
     CarrierRow,
     DescriberRow,
     DocumentRow,
+    HeadedTextRow,
     NarratorVerbRow,
     OccasionRow,
     SpeechNounRow,
@@ -37,6 +38,7 @@ class Lexicon:
         experts: Ends of the titles of those who judge (``연구위원``).
         describers: Noun for an unnamed speaker → row.
         documents: Noun for a text → row.
+        headed: Noun that is the kind of a text only in a heading above its words → row.
         occasions: Noun for a happening at which people speak → row.
         together: Occasions at which those who take part speak to each other.
         occasion: A leading phrase that says where it was said (``국방부 브리핑에서 ``,
@@ -64,6 +66,7 @@ class Lexicon:
     experts: tuple[str, ...]
     describers: Mapping[str, DescriberRow]
     documents: Mapping[str, DocumentRow]
+    headed: Mapping[str, HeadedTextRow]
     occasions: Mapping[str, OccasionRow]
     together: re.Pattern[str]
     occasion: re.Pattern[str]
@@ -167,6 +170,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         nouns={row.id: row for row in knowledge.table("speech_nouns", SpeechNounRow)},
         describers=describers,
         documents={row.id: row for row in knowledge.table("documents", DocumentRow)},
+        headed={row.id: row for row in knowledge.table("headed_texts", HeadedTextRow)},
         occasions={row.id: row for row in knowledge.table("occasions", OccasionRow)},
         together=re.compile(_either(together)),
         occasion=re.compile(
