@@ -34,6 +34,10 @@ def fingerprint(paths: Iterable[Path]) -> str:
     return digest.hexdigest()[:16]
 
 
+#: Described speakers that gold calls by either name: 외무성 대변인, of the North unless it is said.
+_ALIASES = Path(__file__).with_name("aliases.json")
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Pages with gold.
@@ -43,7 +47,7 @@ class Corpus:
         pages: Folder of pages.
         gold: Folder of gold records.
         groups: File of groups for the figures across pages, if there is one.
-        aliases: File of names that count as the same, if there is one.
+        aliases: File of names that count as the same, where it is not this project's own.
         apart: Whether its pages were kept apart when the rules were written.
         closed: Whether nobody who writes rules may see what is missed on it.
     """
@@ -63,7 +67,7 @@ class Corpus:
 
     def names(self) -> Names:
         """How names are compared."""
-        table = json.loads(self.aliases.read_text("utf-8")) if self.aliases else {}
+        table = json.loads((self.aliases or _ALIASES).read_text("utf-8"))
         return Names(table)
 
 

@@ -158,10 +158,17 @@ class PledgeVerbRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnWordRow:
-    """A word by which a speaker names its own side (``우리 정부는``)."""
+    """A word by which a speaker names its own side (``우리 정부는``), or its foes.
+
+    Attributes:
+        id: The word.
+        example: An invented phrase.
+        foe: Whether it is for those whom the speaker is against (``침략자들은``).
+    """
 
     id: str
     example: str
+    foe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

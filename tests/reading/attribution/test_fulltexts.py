@@ -296,3 +296,56 @@ def test_guests_of_a_talk_say_their_turns_and_hosts_ask() -> None:
 def test_spoken_hearsay_shares_a_syllable_with_its_verb() -> None:
     reading = read_paragraphs("남북이 9일 판문점에서 이산가족 상봉에 합의했답니다.")
     assert [e.type for e in reading.events] == ["AGREE"]
+
+
+GREETING = """위원장 홍길산동지께서 로씨야련방 대통령에게 축전을 보내시였다
+
+로씨야련방 대통령
+울라지미르 뿌찐각하
+
+나는 국경절에 즈음하여 당신께 축하의 인사를 드립니다.
+나는 두 나라 사이의 친선이 더 깊어지리라고 믿습니다.
+
+위원장 홍길산
+주체115(2026)년 6월 12일
+평 양
+"""
+
+
+def test_a_message_is_printed_under_a_headline_that_tells_of_it() -> None:
+    said = read(GREETING).statements
+    assert [s.speaker for s in said] == [("홍길산",)] * 2
+    assert [s.date for s in said] == ["2026-06-12"] * 2
+    assert [s.addressee for s in said] == [("블라디미르 푸틴",)] * 2
+    told = GREETING.replace("나는 두", "대통령은 “고맙다”고 말했다. 나는 두")
+    assert all(s.rule != "fulltext" for s in read(told).statements), "then the page is a report"
+
+
+def test_what_was_agreed_so_is_no_text_without_a_heading() -> None:
+    opening = "북과 남은 9일 실무회담을 진행하고 다음과 같이 합의하였다."
+    said = read_paragraphs(opening, "1. 쌍방은 친선을 깊이 한다.", "2. 쌍방은 서로 돕는다.")
+    assert all(not s.rule.startswith("fulltext") for s in said.statements)
+
+
+@pytest.mark.parametrize(
+    ("heading", "opening", "parties"),
+    [
+        (
+            "북남실무회담 공동보도문",
+            "북과 남은 2026년 3월 9일 실무회담을 진행하고 다음과 같이 합의하였다.",
+            ("북한", "한국"),
+        ),
+        (
+            "조선민주주의인민공화국과 로씨야련방사이의 공동성명",
+            "조선민주주의인민공화국과 로씨야련방은 2026년 3월 9일 다음과 같이 성명한다.",
+            ("북한", "러시아"),
+        ),
+    ],
+)
+def test_a_heading_says_that_what_was_agreed_so_is_a_text(
+    heading: str, opening: str, parties: tuple[str, ...]
+) -> None:
+    items = ("1. 쌍방은 친선을 깊이 한다.", "2. 쌍방은 서로 돕는다.")
+    said = read("\n\n".join((heading, opening, *items, "2026년 3월 9일"))).statements
+    assert [s.speaker for s in said] == [parties] * len(items)
+    assert {s.date for s in said} == {"2026-03-09"}

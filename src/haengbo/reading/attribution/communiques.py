@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from haengbo.korean.times import resolve
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
@@ -36,6 +37,14 @@ _LEAST_ITEMS = 2
 #: 2018년 1월 9일 판문점: where and when it was signed.
 _SIGNED = re.compile(r"(?:주체\s?)?\d{1,4}\s?(?:\(\d{4}\))?년[^.“”]{1,16}일(?:\s[가-힣]{2,6})?")
 _PROSE = re.compile(r"다[.]?$")
+#: 쌍방은 다음과 같이 성명한다; 다음과 같이 합의하였다 under a heading that is whose and what kind
+#: of text it is.
+_DECLARED = re.compile(
+    r"(?:다음과|아래와)\s?같이\s(?:(?P<text>성명|선언)|\S{1,10})"
+    r"(?:한다|했다|하였다|합니다|하였습니다)[.:]?$"
+)
+#: Lines beneath a text, of which the last is its day: offices, whose hand, the town.
+_SIGNATURE = 4
 _PARTIES = ("parties", "states")
 _PAIR = 2
 
@@ -65,10 +74,13 @@ def find_communique(document: Document, lexicon: Lexicon) -> Communique | None:
     news = [s for s in document.sentences if s.kind in (BlockKind.BODY, BlockKind.SUBTITLE)]
     for index, sentence in enumerate(news):
         words = sentence.span.of(document.text).strip()
-        if sentence.kind is not BlockKind.BODY or _ANNOUNCED.search(words) is None:
+        if sentence.kind is not BlockKind.BODY:
             continue
         above = [s for s in document.sentences if s.span.end <= sentence.span.end]
-        if not _is_of_parties(document, sentence, above, lexicon):
+        announced = _ANNOUNCED.search(words) and _is_of_parties(document, sentence, above, lexicon)
+        declaring = _DECLARED.search(words)
+        declared = declaring and (declaring["text"] or _is_headed(document, above, lexicon))
+        if not announced and not declared:
             continue
         parties = _parties(document, above)
         lines, signed = _lines(document, news[index + 1 :])
@@ -94,6 +106,16 @@ def _is_of_parties(
                 full = other["text"]
                 if full.endswith(noun) and lexicon.documents[full].authors in _PARTIES:
                     return True
+    return False
+
+
+def _is_headed(document: Document, above: Sequence[Sentence], lexicon: Lexicon) -> bool:
+    """Whether a line above the text is its kind and no more than whose it is: 공동보도문."""
+    for sentence in above:
+        words = sentence.span.of(document.text).strip()
+        kinds = [noun for noun in lexicon.documents if words.endswith(noun)]
+        if kinds and lexicon.documents[max(kinds, key=len)].authors in _PARTIES:
+            return True
     return False
 
 
@@ -150,3 +172,11 @@ def announced_days(document: Document, communique: Communique) -> Iterator[str]:
         yield from (t.value for t in document.times_in(communique.signed.span))
     above = [t for t in document.times if t.span.end <= communique.span.start]
     yield from (t.value for t in reversed(above) if len(t.value) == len("2024-11-02"))
+
+
+def signed_on(document: Document, last: Sentence) -> str | None:
+    """The day beneath a text (EDTF): the first of the page's dates in its signature."""
+    for block in document.article.blocks[last.block_index + 1 :][:_SIGNATURE]:
+        if block.kind is BlockKind.META:
+            return next((t.value for t in resolve(block.span.of(document.text))), None)
+    return None

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from haengbo.korean.times import resolve
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Form, Link, Mention, Statement
 from haengbo.model.span import Span
@@ -21,6 +20,7 @@ from haengbo.reading.attribution.communiques import (
     Communique,
     announced_days,
     find_communique,
+    signed_on,
 )
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
@@ -145,7 +145,7 @@ def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Itera
     """국방성 공보실장 담화, its date, and then the text: nothing but the heading says whose."""
     heads = [s for s in document.sentences if s.kind is not BlockKind.BODY]
     heads += [s for s in body[:1] if not _is_prose(document, s)]
-    told = any(_is_told(document, s) for s in body)
+    told = any(is_told(document, s) for s in body)
     for head in heads if not told else ():
         if _stands_below(document, head, body):
             continue
@@ -196,8 +196,8 @@ def _below_opening(document: Document, body: list[Sentence], lexicon: Lexicon) -
     return body[opens[0] + 1 :] if opens and body[opens[0] + 1 :] else body
 
 
-def _is_told(document: Document, sentence: Sentence) -> bool:
-    """Whether somebody tells of the text; what stands in 《…》 may be a name in it."""
+def is_told(document: Document, sentence: Sentence) -> bool:
+    """Whether somebody tells of the text there; what stands in 《…》 may be a name in it."""
     text = document.text
     quoted = any(text[quote.outer.start] not in "《〈" for quote in sentence.quotes)
     return quoted or REPORTS.search(sentence.span.of(text)) is not None
@@ -308,10 +308,40 @@ def _text(
     lines: list[Sentence],
     issuer: Link,
 ) -> FullText:
+    address = [s for s in after if s.span.end <= lines[0].span.start]
+    return _of_lines(document, lexicon, (after, lines), issuer, tuple(_people(document, address)))
+
+
+def text_of(
+    document: Document,
+    lexicon: Lexicon,
+    body: list[Sentence],
+    issuer: Link,
+    receiver: tuple[str, ...],
+) -> FullText | None:
+    """The text that the body of a page is, up to its signature.
+
+    Args:
+        document: The page.
+        lexicon: Its tables.
+        body: All sentences of the body.
+        issuer: Whose text it is.
+        receiver: To whom it was sent.
+    """
+    lines = _lines(document, body)
+    return _of_lines(document, lexicon, (body, lines), issuer, receiver) if lines else None
+
+
+def _of_lines(
+    document: Document,
+    lexicon: Lexicon,
+    text: tuple[list[Sentence], list[Sentence]],
+    issuer: Link,
+    receiver: tuple[str, ...],
+) -> FullText:
+    after, lines = text
     span = lines[0].span.hull(lines[-1].span)
     day = _day(document, after, lines)
-    address = [s for s in after if s.span.end <= lines[0].span.start]
-    receiver = tuple(_people(document, address))
     statements = tuple(line_of(document, line, issuer, day, lexicon, receiver) for line in lines)
     return FullText(span, statements, told_by(document, lines, issuer))
 
@@ -391,15 +421,7 @@ def _day(document: Document, after: list[Sentence], lines: list[Sentence]) -> st
         return below[0].value
     above = [t for t in document.times if t.span.end <= lines[0].span.start]
     days = [t.value for t in above if len(t.value) == len("2024-11-02")]
-    return _signed_on(document, lines[-1]) or (days[-1] if days else None)
-
-
-def _signed_on(document: Document, last: Sentence) -> str | None:
-    """The day on the line beneath the text, where that line is one of the page's dates."""
-    dated = next(iter(document.article.blocks[last.block_index + 1 :]), None)
-    if dated is None or dated.kind is not BlockKind.META:
-        return None
-    return next((t.value for t in resolve(dated.span.of(document.text))), None)
+    return signed_on(document, lines[-1]) or (days[-1] if days else None)
 
 
 def _dated_in_the_north(document: Document, last: Sentence) -> bool:

@@ -46,6 +46,7 @@ class Foresight:
         foretells: Stems of verbs that need no hedge.
         pledges: Stem → whether it is a pledge or a plan.
         own: Words by which a speaker names its own side.
+        foes: Words for those whom a speaker is against.
         asking: Stems of verbs that ask for something (부탁, 요구): no forecast.
         warning: Stems of verbs by which a party threatens (경고, 위협).
         comes_about: Stems of verbs of what comes about by nobody's act.
@@ -64,6 +65,7 @@ class Foresight:
     foretells: tuple[str, ...]
     pledges: dict[str, str]
     own: frozenset[str]
+    foes: frozenset[str]
     asking: tuple[str, ...]
     warning: tuple[str, ...]
     comes_about: frozenset[str]
@@ -108,6 +110,7 @@ def foresight_of(knowledge: Knowledge) -> Foresight:
     titles = knowledge.table("titles", TitleRow)
     speech = knowledge.table("speech_verbs", SpeechVerbRow)
     describers = knowledge.table("describers", DescriberRow)
+    sides = knowledge.table("own_words", OwnWordRow)
     return Foresight(
         every_hedge=tuple(
             (row, written_out(row.pattern)) for row in knowledge.table("hedges", HedgeRow)
@@ -121,7 +124,8 @@ def foresight_of(knowledge: Knowledge) -> Foresight:
         verb=re.compile(rf"(?P<verb>{_any([v.stem for v in verbs])}){_ACTIVE}"),
         foretells=tuple(v.stem for v in verbs if v.foretells),
         pledges={row.id: row.kind for row in pledges},
-        own=frozenset(row.id for row in knowledge.table("own_words", OwnWordRow)),
+        own=frozenset(row.id for row in sides if not row.foe),
+        foes=frozenset(row.id for row in sides if row.foe),
         asking=_stems(speech, _ASKING),
         warning=_stems(speech, _WARNING),
         comes_about=frozenset(row.id for row in knowledge.table("comes_about", ComesAboutRow)),

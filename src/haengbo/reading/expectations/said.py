@@ -186,14 +186,19 @@ def _doers(document: Document, words: Foresight, span: Span, side: frozenset[str
             foreign = _of_others(document, side, span, token)
             found.add(Doer.OTHER if foreign else Doer.OWN)
         else:
-            found.add(Doer.OTHER if named else Doer.THING)
+            other = named or _word_before(document, span, token) in words.foes
+            found.add(Doer.OTHER if other else Doer.THING)
     return found
+
+
+def _word_before(document: Document, span: Span, particle: Token) -> str:
+    """The word that a particle ends, without what stands before it; empty if there is none."""
+    return "".join(document.text[span.start : particle.span.start].split()[-1:])
 
 
 def _owns(document: Document, words: Foresight, span: Span, particle: Token) -> bool:
     """Whether the word before a particle names the speaker's own side."""
-    before = document.text[span.start : particle.span.start].split()
-    return bool(before) and before[-1] in words.own
+    return _word_before(document, span, particle) in words.own
 
 
 def _of_others(document: Document, side: frozenset[str], span: Span, particle: Token) -> bool:

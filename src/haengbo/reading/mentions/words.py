@@ -17,7 +17,9 @@ from haengbo.korean.morphemes import Token
 from haengbo.model.span import Span
 from haengbo.reading.document import Sentence
 
-_WORD = re.compile(r"[^\s,.…·‧∙ㆍ・“”\"'`‘’()\[\]《》〈〉<>「」『』:;!?=/–—~∼▲▶■◇△⊙●◎▷◀ㅣ|※☞]+")
+_WORD = re.compile(
+    r"[^\s,.…·‧∙ㆍ・“”\"'`‘’()\[\]《》〈〉<>「」『』【】〔〕［］（）:;!?=/–—~∼▲▶■◇△⊙●◎▷◀ㅣ|※☞]+"
+)
 #: Syllables, or two parts of a family name: 앤더슨-브라운.
 HANGUL = re.compile(r"\A[가-힣]+(?:(?<=[가-힣]{2})-[가-힣]{2,})?\Z")
 _TWO_NAMES = (("NNP", "SO", "NNP"), ("UN", "SO", "UN"), ("NNP", "SO", "UN"), ("UN", "SO", "NNP"))
