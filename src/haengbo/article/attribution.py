@@ -202,7 +202,11 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
             yield from _surer(source, source.stated(medium, writer.block))
     holders = list(_rights_holders(source))
     yield from (holder for holder in holders if holder.value not in cues.wires)
-    pieces = [p for p in reversed(metadata.title_rest) if squeeze(p) not in cues.words]
+    pieces = [
+        _without_motto(p, cues)
+        for p in reversed(metadata.title_rest)
+        if squeeze(p) not in cues.words
+    ]
     for piece in sorted(pieces, key=lambda piece: not is_medium(piece, cues))[:1]:
         yield Stated(cues.canonical(piece), None, "title-element")
     yield from _beside_title(source)
@@ -218,6 +222,12 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
     yield from _to_reach(source)
     yield from _by_mail(source)
     yield from _by_dateline(source, writers, publishers=True)
+
+
+def _without_motto(piece: str, cues: Cues) -> str:
+    """A medium without what it says of itself behind a comma: 가람뉴스, 모두의 뉴스."""
+    head = piece.partition(",")[0].strip()
+    return head if is_medium(head, cues) else piece
 
 
 def _surer(source: _Source, guess: Stated) -> Iterator[Stated]:

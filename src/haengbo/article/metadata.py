@@ -148,6 +148,10 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(str(name).lower() in _ARTICLE_TYPES for name in names)
 
 
+#: Letters; what is shorter is a name, not a headline.
+_HEADLINE = 8
+
+
 def _bare(text: str) -> str:
     return re.sub(r"[\s\"'“”‘’]+", "", text)
 
@@ -170,8 +174,11 @@ def _headline(
             return cut, tuple(rest)
     if not pieces:
         return None, ()
-    longest = max(pieces, key=len)
-    if len(longest) < 8:  # noqa: PLR2004 - a name, not a headline
+    # 외무상 방문 - 위키뉴스, 우리 모두의 뉴스: what the page heads itself with, not its motto
+    heads = {_bare(head.text_content()) for head in root.iter("h1")}
+    headed = [piece for piece in pieces if _bare(piece) in heads and len(piece) >= _HEADLINE]
+    longest = max(headed or pieces, key=len)
+    if len(longest) < _HEADLINE:
         return None, tuple(pieces)
     return longest, tuple(piece for piece in pieces if piece != longest)
 
