@@ -14,6 +14,12 @@ CHOE, WANG = "최선희 북한 외무상", "왕이 중국 외교부장"
 
 FOUND = [
     (
+        [f"(평양 4월 15일발 조선중앙통신) 국경절에 즈음하여 {CHOE}이 {WANG}에게 축전을 보내였다."],
+        "letter",
+        ("국경절",),
+        "a dateline is no part of what stands behind it",
+    ),
+    (
         [f"{CHOE}은 3일 {WANG}과 두 차례 회담했다."],
         "meeting",
         (),

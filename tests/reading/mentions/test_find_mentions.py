@@ -465,3 +465,21 @@ def test_mentions_are_sound_on_a_page() -> None:
     document = document_of(*_NORTH)
     _sound(document)
     assert all(isinstance(m, Mention) for m in document.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("특사는 유엔사무총장을 걸고들었다.", ["유엔"], "a command's name ends in the office"),
+        ("특사는 유엔사를 찾았다.", ["유엔군사령부"], "the command"),
+    ],
+)
+def test_an_office_in_one_word_with_its_body(text: str, expected: list[str], why: str) -> None:
+    named = _named(document_of(text), kind=ActorKind.ORGANISATION)
+    assert [name for _, name in named] == expected, why
+
+
+def test_a_bracketed_dateline_is_no_part_of_an_office() -> None:
+    document = document_of("【평양 8월 1일발 조선중앙통신】외무성 부상 박명수동지가 떠났다.")
+    assert ("박명수", "박명수") in _named(document, kind=ActorKind.PERSON)
+    assert ("외무성", "북한 외무성") in _named(document, kind=ActorKind.ORGANISATION)

@@ -71,6 +71,9 @@ class Atom(msgspec.Struct, frozen=True):
         return row.name if row.actor_kind is ActorKind.STATE else row.state
 
 
+_BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
+
+
 def find_atoms(document: Document, sentence: Sentence, lexicon: Lexicon) -> tuple[Atom, ...]:
     """Names of the pack in a sentence.
 
@@ -91,6 +94,20 @@ def _atoms_in(text: str, span: Span, sentence: Sentence, lexicon: Lexicon) -> It
             space = moved.span.start + hit.form.index(" ")
             for part in (Span(moved.span.start, space), Span(space + 1, moved.span.end)):
                 yield from _atoms_in(text, part, sentence, lexicon)
+        elif (within := _begins_with(moved, sentence, text, lexicon)) is not None:
+            yield _atom(within, sentence)
+
+
+def _begins_with(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> Hit | None:
+    """유엔사무총장: a command's name ends inside an office there, whose body stands before it."""
+    cut = next((t for t in sentence.tokens if t.span.start < hit.span.end < t.span.end), None)
+    title = lexicon.names.title_in(cut.form) if cut is not None else None
+    if cut is None or title is None or title.form != cut.form:
+        return None
+    shorter = lexicon.names.claimed(text[hit.span.start : cut.span.start])
+    if shorter is None or shorter.rows[0].actor_kind not in _BODIES:
+        return None
+    return shorter.at(Span(hit.span.start, cut.span.start))
 
 
 def _short_person(hit: Hit) -> bool:

@@ -30,6 +30,8 @@ _BEFORE = re.compile(
     r"|(?:서명한|수표한|체결한|체결된|맺은|맺어진|조인한|조인된)"
     r"|[가-힣]는\s한|[가-힣]\s(?:다음|뒤|후|직후)|[”\"](?:이라고|라고|고|며|이라며|라며))\s"
 )
+#: (평양 1일발 가람통신) 국경절: what ends in a bracket that was opened before the matter.
+_DATELINE = re.compile(r"\A[^(\[【]*[)\]】]\s?")
 #: 창건 80주년, 정권수립 기념일: a day that is itself the matter.
 _FEAST = re.compile(r"주년|돐|돌|절$")
 #: 북이 지난 8일 [파병]: a subject before the day is not part of it.
@@ -66,7 +68,8 @@ class Matters:
             ``9일 장관과 어업 협력과 세관 현대화 방안`` → ``어업 협력``, ``세관 현대화``.
         """
         kept = self._without_sides(self._after_day(place))
-        text = _BEFORE.sub("", " ".join(kept.of(self._document.text).split()))
+        text = _DATELINE.sub("", " ".join(kept.of(self._document.text).split()))
+        text = _BEFORE.sub("", text)
         for part in self._parts(text.strip(_EDGE), kept):
             shown = self._leads.sub("", self._headless(part.strip(_EDGE), kept)).strip(_EDGE)
             if _LEAST <= len(shown) <= _LONGEST and not self._is_empty(shown, kept):
