@@ -349,3 +349,18 @@ def test_a_heading_says_that_what_was_agreed_so_is_a_text(
     said = read("\n\n".join((heading, opening, *items, "2026년 3월 9일"))).statements
     assert [s.speaker for s in said] == [parties] * len(items)
     assert {s.date for s in said} == {"2026-03-09"}
+
+
+def test_a_ministry_acts_in_its_own_text_on_the_day_beneath_it() -> None:
+    page = (
+        "외교부 대변인 성명\n\n1. 우리 정부는 북한이 발사체를 쏜 것을 강력히 규탄한다.\n\n"
+        "2. 정부는 북한이 대화에 나올 것을 엄중히 촉구한다.\n\n2026. 8. 29.\n"
+    )
+    reading = read(page)
+    said = [s.span.of(page) for s in reading.statements]
+    assert said[1] == "정부는 북한이 대화에 나올 것을 엄중히 촉구한다", "without its number"
+    acts = [e for e in reading.events if e.type in {"ACCUSE", "REQUEST"}]
+    assert [(e.type, e.date, e.chain) for e in acts] == [
+        ("ACCUSE", "2026-08-29", ()),
+        ("REQUEST", "2026-08-29", ()),
+    ]

@@ -67,6 +67,11 @@ def test_one_person(text: str, expected: list[tuple[str, str]], why: str) -> Non
         ("북한과 몽골이 회담했다. 두 나라는 합의했다.", {"북한", "몽골"}, "two states before"),
         ("북한, 몽골, 쿠바가 모였다. 양측은 합의했다.", set(), "three states are no pair"),
         (
+            "조태열 외교장관은 댄 밀러 미국 국무부 부차관보와 북한 문제를 논했다. 양측은 웃었다.",
+            {"한국", "미국"},
+            "whose two people talked, not what they talked about",
+        ),
+        (
             "최선희 외무상이 왕이 부장과 만났다. 리용호 당시 외무상 이후다. 두 장관은 웃었다.",
             {"최선희", "왕이"},
             "who is only recalled is none of the two",

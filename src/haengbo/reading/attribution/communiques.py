@@ -85,7 +85,7 @@ def find_communique(document: Document, lexicon: Lexicon) -> Communique | None:
         parties = _parties(document, above)
         lines, signed = _lines(document, news[index + 1 :])
         if len(parties) >= _PAIR and len(lines) >= _LEAST_ITEMS:
-            spans = tuple(_without_number(document, line) for line in lines)
+            spans = tuple(without_number(document, line) for line in lines)
             return Communique(spans, lines[0].span.hull(lines[-1].span), parties, signed)
     return None
 
@@ -159,7 +159,8 @@ def _goes_on(document: Document, sentence: Sentence) -> bool:
     return _ITEM.match(words) is not None or not told
 
 
-def _without_number(document: Document, line: Sentence) -> Span:
+def without_number(document: Document, line: Sentence) -> Span:
+    """A sentence of a text without its number before and its full stop behind."""
     words = line.span.of(document.text)
     item = _ITEM.match(words)
     start = line.span.start + (item.end() if item else len(words) - len(words.lstrip()))

@@ -21,6 +21,7 @@ from haengbo.reading.attribution.communiques import (
     announced_days,
     find_communique,
     signed_on,
+    without_number,
 )
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
@@ -348,15 +349,19 @@ def _of_lines(
 
 def told_by(document: Document, lines: list[Sentence], issuer: Link) -> tuple[Told, ...]:
     """What happenings told in the lines rest on: the issuer hands on what others did."""
-    office = _office(issuer)
+    office = _office(document, issuer)
     span = lines[0].span.hull(lines[-1].span)
     others = [line.span for line in lines if _about_others(document, line, office)]
     return (Told(span, (office,), ()), *(Told(x, (office,), (office,)) for x in others))
 
 
-def _office(issuer: Link) -> Link:
-    """외무성 of its 대변인 without a name: the office hands on."""
-    return Link(_SPOKESMAN.sub("", issuer.name), issuer.span, issuer.rule)
+def _office(document: Document, issuer: Link) -> Link:
+    """외무성 of its 대변인 without a name: the office hands on, by its own name (한국 외교부)."""
+    name = _SPOKESMAN.sub("", issuer.name)
+    bodies = [m for m in document.mentions_in(issuer.span) if m.kind is ActorKind.ORGANISATION]
+    if name != issuer.name and bodies:
+        name = bodies[-1].name
+    return Link(name, issuer.span, issuer.rule)
 
 
 def _about_others(document: Document, line: Sentence, issuer: Link) -> bool:
@@ -388,8 +393,7 @@ def line_of(
         lexicon: Look-up tables.
         addressee: To whom it is said.
     """
-    words = line.span.of(document.text)
-    span = Span(line.span.start, line.span.start + len(words.rstrip().rstrip(".!?…")))
+    span = without_number(document, line)
     return Statement(
         id="",
         speaker=(issuer.name,),

@@ -24,6 +24,8 @@ _WORDS = 3
 _NEXT = 6
 #: 오가람 당시 외무상 이후 처음이다: recalled, and none of the two who meet now.
 _FORMER = re.compile(r"\s(?:당시|전)\s")
+#: 부차관보와, 부차관보와의: with whom somebody talks.
+_WITH = re.compile(r"(?:와|과)의?\s")
 #: Sentences back in which a pair is looked for.
 _REACH = 4
 #: Word set → classes of titles that its people bear; none: anybody.
@@ -85,6 +87,9 @@ class PairFinder:
 
     def _states(self, number: int, span: Span) -> tuple[str, ...]:
         for back in range(number, max(number - _REACH, -1), -1):
+            met = self._of_two_who_met(back, span)
+            if met:
+                return met
             named = self._before(back, span, ActorKind.STATE)
             compounds = [m for m in named if m.rule == "compound"]
             if compounds:
@@ -97,6 +102,16 @@ class PairFinder:
             if len(names) > _PAIR:
                 break
         return self._of_page()
+
+    def _of_two_who_met(self, back: int, span: Span) -> tuple[str, ...]:
+        """본부장은 미국 부차관보와 북한 문제를 협의했다. 양측은: theirs, whoever else is named."""
+        text, names = self.lines[back].text, self.lexicon.names
+        people = [m for m in self._before(back, span, ActorKind.PERSON) if not m.weak]
+        if len(people) != _PAIR or not any(_WITH.match(text, m.span.end) for m in people):
+            return ()
+        of = [names.state_of(m.of) if m.of else names.state_of(m.name) for m in people]
+        states = tuple(dict.fromkeys(state for state in of if state is not None))
+        return states if len(states) == _PAIR else ()
 
     def _of_page(self) -> tuple[str, ...]:
         """The two states that the page is about: each named often, a third one seldom."""

@@ -163,7 +163,9 @@ class Voices:
         spoke = set(said.speaker)
         for name in said.speaker:  # 외무성 대변인: what the ministry says
             spoke |= set(self._office_of(name)) if self.world.kind_of(name) is None else set()
-        return said.date if sources & spoke else None
+        # 정부는 촉구한다, in a text of its ministry
+        own = said.rule.startswith("fulltext") and self._speaks_for(said, sources)
+        return said.date if own or sources & spoke else None
 
     def _day_told_next(self, clauses: Clauses, sources: set[str]) -> str | None:
         """부인했다. 통신은 20일 부부장이 “…”고 했다고: the words after the lead.
