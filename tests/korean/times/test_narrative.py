@@ -284,6 +284,36 @@ def test_counted_lengths(text: str, surface: str, value: str, why: str) -> None:
             "a look back ends with its paragraph",
         ),
         (
+            "17일 귀국했다.\n지난 6일 도착한 총리는 이튿날 장관을 만났다.\n이날 대사도 나왔다.",
+            "이날",
+            "2025-03-17",
+            "so does what is counted on from a day looked back to",
+        ),
+        (
+            "총리는 2월 3일 왔다.\n그는 2월 9일 떠났다.\n한편 전날 국방부는 병력을 보냈다.",
+            "전날",
+            "2025-03-19",
+            "news besides goes on from the page, not from what was long before",
+        ),
+        (
+            "정부가 25일 특사를 보낸다고 통일부가 18일 전했다. 통일부는 이날 서한을 받았다.",
+            "이날",
+            "2025-03-18",
+            "a day still to come was not told of before the report",
+        ),
+        (
+            "통신은 “총리가 17일 떠났다”며 “이날 도착했다”고 19일 밝혔다.",
+            "이날",
+            "2025-03-17",
+            "in words that are quoted it is the day that they named",
+        ),
+        (
+            "총리는 17일 귀국했다. 그는 전날 밤 떠나 이날 새벽 도착했다.",
+            "이날 새벽",
+            "2025-03-17",
+            "behind its eve in one sentence it is the day after",
+        ),
+        (
             "17일 회담이 열렸다.\n지난달 27일에는 발사가 있었다.\n같은 날 회의도 열렸다.",
             "같은 날",
             "2025-02-27",

@@ -12,6 +12,9 @@ from datetime import date
 
 from haengbo.model.edtf import parse_or_none
 
+#: Days within which what a page comes to is still news.
+NEWS_DAYS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Today:
@@ -65,3 +68,16 @@ def today_of(anchor: str | None) -> Today | None:
     month = point.month or 12
     day = point.day or calendar.monthrange(point.year, month)[1]
     return Today(date(point.year, month, day), point.precision)
+
+
+def is_old(day: date | None, today: Today | None) -> bool:
+    """Whether a day lies further back than what a page of today tells as news."""
+    if day is None or today is None or not today.exact or today.inferred:
+        return False
+    return (today.day - day).days > NEWS_DAYS
+
+
+def day_of_news(lead: date | None, today: Today | None) -> date | None:
+    """The day that a page tells of: that of its lead, if that is news, else its own."""
+    published = today.day if today is not None else None
+    return published if lead is None or is_old(lead, today) else lead

@@ -11,12 +11,14 @@ of these days (두 사람은 지난 6월 17일 처음 만났다).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from haengbo.korean.syllables import closed_in
+from haengbo.korean.times.arithmetic import shift_days
 from haengbo.korean.times.tense import Tense, closes_past, tense_after
 from haengbo.model.span import Span
 
@@ -85,13 +87,15 @@ _OPENING_REACH = 20
 _SAID_THERE = re.compile(r"(?:에서|통해|통하여|[가-힣]{2}에)[\s,]{0,2}[“\"]$")
 _MARKS = '“"'
 _AROUND_HEADING = " \t■□▲△◆◇●○▶▷·-[]()<>〈〉【】"
-#: 전날 장관과 회담한 데 이어 이날: so much may stand between the two days.
-_FOLLOWED = re.compile(r"[^.!?]{1,60}?(?:데 이어|에 이어)\s(?:다시\s)?이날")
+#: Words for the day before the one that the sentence tells of.
+_EVES = ("전날", "전일", "하루 전날", "그 전날")
 #: What opens a bracket with a time in it: whose clock shows it.
 _CLOCK = re.compile(r"\((?:[가-힣]{2,3}\s?시[간각](?:으로)?\s?)?\s?$")
 _CLOSES = re.compile(
-    r"\s?(?:(?:새벽|오전|오후|낮|밤|저녁|아침)\s?)?(?:\d{1,2}시\s?(?:\d{1,2}분)?)?\)"
+    r"\s?(?:(?:새벽|오전|오후|낮|밤|저녁|아침)\s?)?(?:\d{1,2}시\s?(?:\d{1,2}분)?)?[)\]】]"
 )
+#: [새솔 서울 [2월 23일]]: what stands before the day of a dateline.
+_DATELINE = re.compile(r"\s{0,3}[\[(【][가-힣A-Za-z·=/ ]{2,16}")
 _CLOCK_REACH = 12
 _RECENT = 14
 #: State media tell of what happened in the last few days.
@@ -174,7 +178,13 @@ class Place(msgspec.Struct, frozen=True):
         """``러시아(4월 26일)``, ``30일 오후(한국시간 1일 새벽)``."""
         before = self.text[max(0, self.span.start - _CLOCK_REACH) : self.span.start]
         closed = _CLOSES.match(self.text, self.span.end) is not None
-        return closed and _CLOCK.search(before) is not None
+        return closed and (_CLOCK.search(before) is not None or self._of_dateline)
+
+    @property
+    def _of_dateline(self) -> bool:
+        """``[새솔 서울 2월 23일] …``: whence and when it was sent, at its head."""
+        head = self.text[: self.span.start] if self.span.start <= _OPENING_REACH else ""
+        return _DATELINE.fullmatch(head) is not None
 
     @property
     def in_passing(self) -> bool:
@@ -183,13 +193,24 @@ class Place(msgspec.Struct, frozen=True):
         return passing and (self.opens or self.behind_topic_eve)
 
     @property
-    def eve_in_passing(self) -> bool:
-        """``전날 도착한 장관은 이날 …``: 이날 is the day behind the one that is only described.
+    def of_eve(self) -> bool:
+        """``전날``, ``전일``: the eve of another day."""
+        return self.span.of(self.text).startswith(_EVES)
 
-        So it is where one followed the other: ``전날 회담한 데 이어 이날 …``.
-        """
-        followed = _FOLLOWED.match(self.text, self.span.end) is not None
-        return (self.in_passing or followed) and self.span.of(self.text) == "전날"
+    @property
+    def of_this_day(self) -> bool:
+        """``이날``, ``이날 오후``."""
+        return self.span.of(self.text).startswith("이날")
+
+    @property
+    def is_eve(self) -> bool:
+        """``전날 베이징을 출발해 이날 도착했다``: 이날 behind it is the day after it."""
+        return not self.aside and self.of_eve
+
+    @property
+    def besides(self) -> bool:
+        """``한편 전날``, ``한편 이날``: right behind the word that turns to other news."""
+        return self.text[: self.span.start].strip() in {"한편", "한편,"}
 
     @property
     def of_a_guest(self) -> bool:
@@ -368,3 +389,13 @@ def advance(now: Narrative, spoken: Spoken, *, other_day: bool) -> Narrative:
     if now.day is not None and aside:
         return now
     return now.told(day)
+
+
+def told_in_words(place: Place, named: Iterable[Spoken]) -> date | None:
+    """“14일 떠났다”며 “이날 도착했다”고: 이날 is the day that the same words named before."""
+    if not place.quoted or not place.of_this_day:
+        return None
+    said = [s for s in named if s.place.quoted and not s.place.ends_a_span]
+    if not said:
+        return None
+    return shift_days(said[-1].day, 1) if said[-1].place.of_eve else said[-1].day

@@ -81,7 +81,7 @@ HOURS = (
 CLOCK = re.compile(
     rf"(?:\s?\((?:(?:이하\s?)?{PLACE}(?:\s?기준)?|[{WEEKDAYS}](?:요일)?)\))?"
     rf"(?:\s?{HOURS}(?:\s?[0-9]{{1,2}}시(?!간)(?:\s?[0-9]{{1,2}}분)?)?"
-    r"(?=$|[^가-힣]|에|부터|까지|의|은|는|이|께|쯤|늦게|일찍|사이|[과와을]\s)"
+    r"(?=$|[^가-힣]|에|부터|까지|의|은|는|이|께|경|쯤|늦게|일찍|사이|[과와을]\s)"
     r"|\s[0-9]{1,2}시(?!간)(?:\s?[0-9]{1,2}분)?)?"
     rf"(?:\s?\({PLACE}\))?"
 )
@@ -163,6 +163,8 @@ WEEK_OF_MONTH = re.compile(
 CONDITION = re.compile(r"(?<!따르)면\s$")
 #: 공사가 시작된 지 1년 뒤: counted from something that happened, not from now.
 SINCE_EVENT = re.compile(r"[가-힣]\s지\s(?:약\s|불과\s)?$")
+#: 위원장이 방문하기 두 달 전: counted back from what the clause tells, not from now.
+BEFORE_EVENT = re.compile(r"기\s(?:약\s|불과\s|바로\s|꼭\s)?$")
 #: 닷새 안에 떠나라고, 한 달 안에 답해 달라고: what somebody is told to do within a term.
 TERM_SET = re.compile(
     r"(?:에|으로)?\s[^.,“”\"‘’]{0,30}?(?:(?<![이니])라(?:고|는|며)\s|달라|도록\s)"
@@ -174,6 +176,7 @@ ONLY = re.compile(r"(?<![가-힣])단\s$")
 #: 취임 후 [일주일 만에], not 3월 21일 이후.
 AFTER_EVENT = re.compile(r"[가-힣](?<![일월년달])\s(?:후|이후)\s(?:약\s|불과\s|단\s)?$")
 DATED = re.compile(r"[0-9](?:일|월|년)|지난|작년|올해|어제|전날|오늘")
+DATED_DAY = re.compile(r"[0-9]\s?(?:일|월)|[이전그]날|어제|오늘|이튿날|지난[달주]")
 SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 CENTURY = 1900

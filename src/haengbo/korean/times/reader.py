@@ -15,7 +15,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from haengbo.korean.times import arithmetic as cal
-from haengbo.korean.times.anchors import Today, today_of
+from haengbo.korean.times.anchors import Today, day_of_news, is_old, today_of
 from haengbo.korean.times.around import Around, marked_days
 from haengbo.korean.times.body_counts import BodyCounts
 from haengbo.korean.times.choose import year_of_day
@@ -31,6 +31,7 @@ from haengbo.korean.times.narrative import (
     advance,
     of_other_days,
     recalls,
+    told_in_words,
 )
 from haengbo.korean.times.passages import Kind, Looked, Passage
 from haengbo.korean.times.setting import Resolved, Setting
@@ -205,11 +206,15 @@ class Reader:
             told = eve = story = now.report
         else:
             told = next((s.day for s in line.days if s.place.starts_a_span), told)
-        if here and here[-1].place.eve_in_passing:
+        if here and here[-1].place.is_eve:
             story = cal.shift_days(here[-1].day, 1)
         else:
             story = main[-1] if main else self._day_for_the_press(place, line) or story
             story = self._planned_day(place, line) or story
+            story = told_in_words(place, line.days) or story
+        if not here and body and place.besides and is_old(now.day, self.today):
+            # 지난달 3일 왔다. 한편 전날 국방부는 …: the news goes on, not what was long before
+            story = eve = day_of_news(now.lead or self.lead, self.today)
         published = self.today.day if self.today and self.today.exact else None
         given = [figure.day] if figure else []
         ends = [*given, *(spoken.day for spoken in reversed(here)), *ends]
@@ -410,7 +415,7 @@ class Reader:
         of_word = not (isinstance(item, Dated) and isinstance(item.day, int))
         self.told_in = line.passage.paragraph
         spoken = Spoken(day, place, recalled, isinstance(item, Found), of_word)
-        told_before = any(not (other.place.aside or other.holiday) for other in line.days)
+        told_before = any(not (self._off(other) or other.holiday) for other in line.days)
         self.days.append(day)
         line.days.append(spoken)
         if line.passage.kind is Kind.HEADLINE and place.heads and not self._ahead(day):
@@ -459,7 +464,11 @@ class Reader:
             self.narrative = before.told(day, eve_of=eve_of, leads=False)
             # 통신은 24일 장관이 전날 떠났다고 보도했다, in a story of the 26th: the next paragraph
             # is back on the 26th; a story that is only the report's goes on from the eve
-            self._keep(before, look_back=eve_of is not None and before.day != before.report)
+            # 지난 6일 도착해 이튿날 만났다: what is counted on from a day looked back to is so too
+            looks_back = eve_of is not None and before.day != before.report
+            counted_on = word.origin == "told" and word.shift > 0
+            earlier = counted_on and before.day is not None and day < before.day
+            self._keep(before, look_back=looks_back or earlier)
 
 
 def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:

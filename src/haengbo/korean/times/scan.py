@@ -109,7 +109,8 @@ class _Reader:
             self.at = match.end()
         if not (self._read_weeks() or self._read_calendar() or self._read_alone()):
             return None
-        if self.day is not None and (clock := patterns.CLOCK.match(self.text, self.at)):
+        exact = self.day is not None or self.weekday is not None
+        if exact and (clock := patterns.CLOCK.match(self.text, self.at)):
             self.at = clock.end()
         if self.direction is Direction.THIS and self.part is None and self.weekday is None:
             return None
@@ -158,6 +159,7 @@ class _Reader:
         if self.day is None and not _closed(self.text, self.at):
             return False
         bare_prefix = self.year == words()["올"] and self.text[self.at - 1] == "올"
+        bare_prefix = bare_prefix and not self.text.startswith(" 들어", self.at)
         return not bare_prefix and not (
             self.year is None and self.month is None and self.day is None
         )
@@ -379,8 +381,12 @@ def _hangs_elsewhere(
 ) -> bool:
     """Whether a length hangs on what is not said: when something began, when a term was set.
 
-    시작된 지 1년 뒤; 취임 후 일주일 만에; 사흘 안에 떠나라고; 60일 안에.
+    시작된 지 1년 뒤; 방문하기 두 달 전; 취임 후 일주일 만에; 사흘 안에 떠나라고; 60일 안에.
     """
+    if relation is Relation.AGO:
+        before = patterns.BEFORE_EVENT.search(text[max(0, position - 8) : position])
+        named = text.startswith("인 ", end) or patterns.DATED_DAY.search(text[:position])
+        return before is not None and amount.unit in {"month", "year"} and not named
     if relation is Relation.LATER:
         return patterns.SINCE_EVENT.search(text[max(0, position - 8) : position]) is not None
     if relation is Relation.SINCE:

@@ -11,12 +11,9 @@ from datetime import date
 
 import msgspec
 
-from haengbo.korean.times.anchors import Today
+from haengbo.korean.times.anchors import NEWS_DAYS, Today
 from haengbo.korean.times.narrative import Narrative
 from haengbo.korean.times.tense import Tense
-
-#: Days within which what a page comes to is still news.
-_NEWS_DAYS = 4
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -77,7 +74,7 @@ class Setting(msgspec.Struct, frozen=True):
         published = self.today.day if self.today and self.today.exact else None
         if not self.quoted or published is None or self.story is None:
             return published if not self.quoted else self.story or published
-        later = self.narrative.day is None and (published - self.story).days > _NEWS_DAYS
+        later = self.narrative.day is None and (published - self.story).days > NEWS_DAYS
         return published if later else self.story
 
 

@@ -40,6 +40,7 @@ from haengbo.reading.events.people.attendance import names_office
 from haengbo.reading.events.people.missions import by_whom_they_sent
 from haengbo.reading.events.scene.destination import is_one_of_several, state_set_out_for
 from haengbo.reading.events.scene.main_clause import date_of_main_clause
+from haengbo.reading.events.scene.periods import is_whole
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
 from haengbo.reading.events.scene.saying import date_of_saying
@@ -174,7 +175,9 @@ class Drafting:
             draft = self._in_time(clauses, trigger, draft)
         draft = self.page_day.compared(draft, judged=judged)
         # on that day one was there; the page may tell when one came
-        return replace(draft, date=None, spoken=draft.date) if there is not None else draft
+        # 12일 3박 4일의 일정을 마치고 떠났다: both ends of the stay are known
+        some_day = there is not None and not is_whole(draft.date)
+        return replace(draft, date=None, spoken=draft.date) if some_day else draft
 
     def _is_retold(self, said: Statement | None) -> bool:
         """부부장은 25일 총리가 만나고 싶어한다고 주장했다: that day is hers, not his."""

@@ -18,9 +18,9 @@ from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.drafting import AHEAD, STAGED, Drafting
-from haengbo.reading.events.finding.delegations import delegation, leader_of, means_visitors
+from haengbo.reading.events.finding.delegations import does_things
 from haengbo.reading.events.finding.naming import acts as somebody_acts
-from haengbo.reading.events.finding.naming import heads, unnamed_official
+from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers
 from haengbo.reading.events.judging.admission import Admission
 from haengbo.reading.events.judging.claims import is_claimed_of_speaker
@@ -39,6 +39,7 @@ from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
 from haengbo.reading.events.page.anniversaries import founded
 from haengbo.reading.events.page.coming import came_to, has_other_day, held_by, went_along
+from haengbo.reading.events.page.homeward import Homeward, ended_by, gone_home
 from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
@@ -52,7 +53,7 @@ from haengbo.reading.events.page.talks_told import (
 )
 from haengbo.reading.events.page.uttered import is_uttered_before
 from haengbo.reading.events.parsing.chunking import clauses_of
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.parsing.clefting import in_usual_order
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.people.anaphora import means_others
@@ -115,12 +116,14 @@ class _Reader:
         self.drafting = Drafting(self.world, self.voices, self.memory, page_day)
         self.refused: list[Refusal] = []
         self.told: list[Span] = []
+        self.gone: list[Homeward] = []
 
     def drafts(self) -> Iterator[Draft]:
         """Drafts of the page, in order of the text."""
         for sentence in self.document.sentences:
             if sentence.kind in _KINDS:
                 yield from self.read(sentence)
+        yield from ended_by(self.gone, tuple(self.memory.told), self.world)
         yield from pictured(self.document, self.words, self.memory.told, self.world)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
@@ -129,7 +132,7 @@ class _Reader:
             return  # no sentence but a list or a broken page: nobody's grammar holds there
         words = self.words
         clauses = told_as_entry(clauses_of(self.document, sentence, words))
-        clauses = in_usual_order(clauses, lambda p: _does_things(clauses, p))
+        clauses = in_usual_order(clauses, lambda p: does_things(clauses, p))
         self._turn_to_entry(sentence)
         self.memory.briefing = briefing_of(clauses) or self.memory.briefing
         joined = self._attendance(clauses)
@@ -161,6 +164,7 @@ class _Reader:
             yield joined
         yield from went_along(clauses, self.memory)
         yield from founded(clauses, self.memory)
+        self.gone += gone_home(clauses, self.memory.carried, self.world)
         self.memory.carried = self._centre(clauses)
 
     def _centre(self, clauses: Clauses) -> tuple[str, ...]:
@@ -458,13 +462,6 @@ class _Reader:
             if fresh
             else acts.last_act(self.memory, index, frozenset({"REQUEST"})),
         )
-
-
-def _does_things(clauses: Clauses, phrase: Phrase) -> bool:
-    """왕이 부장, 외무성 대변인, 북한 대표단, 노동신문: whoever may have done something."""
-    named = any(m.kind is not ActorKind.PLACE for m in heads(clauses, phrase))
-    sent = bool(delegation(clauses, phrase)) or means_visitors(clauses, phrase)
-    return named or sent or bool(unnamed_official(clauses, phrase) or leader_of(clauses, phrase))
 
 
 def _is_quoted_from(trigger: Trigger, frame: FrameRow) -> bool:

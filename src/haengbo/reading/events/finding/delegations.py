@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.reading.events.finding.naming import COUNTED, heads
+from haengbo.reading.events.finding.naming import COUNTED, heads, unnamed_official
 from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 
@@ -114,3 +114,10 @@ def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     if bodies and states and states[0].span.start > bodies[0].span.end:
         return states  # 유엔총회 기간 북한 대표단과
     return bodies or states
+
+
+def does_things(clauses: Clauses, phrase: Phrase) -> bool:
+    """왕이 부장, 외무성 대변인, 북한 대표단, 노동신문: whoever may have done something."""
+    named = any(m.kind is not ActorKind.PLACE for m in heads(clauses, phrase))
+    sent = bool(delegation(clauses, phrase)) or means_visitors(clauses, phrase)
+    return named or sent or bool(unnamed_official(clauses, phrase) or leader_of(clauses, phrase))

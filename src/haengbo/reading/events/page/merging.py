@@ -114,6 +114,7 @@ def _says_the_same(happening: Happening, other: Happening, world: World) -> bool
 def _settle(happening: Happening, every: Iterable[Happening], world: World) -> None:
     """A lead says what came of a meeting; its day and place are told in the sentences after it."""
     first = happening.drafts[0]
+    happening.date = _day_told_alone(happening)
     _settle_upon(happening, every)
     if happening.date is not None or not first.told:
         return
@@ -140,6 +141,12 @@ def _settle(happening: Happening, every: Iterable[Happening], world: World) -> N
             happening.date = other.date
             happening.place = happening.place or other.place
             return
+
+
+def _day_told_alone(happening: Happening) -> str | None:
+    """12일 방북을 마치고 귀국했다, and nowhere when it began: the one day that is told."""
+    alone = any(d.dated is not None and d.dated.alone for d in happening.drafts)
+    return (happening.date or "").removeprefix("../") or None if alone else happening.date
 
 
 def _goes_on(visit: Happening) -> bool:

@@ -267,7 +267,7 @@ def _stays(trigger: Trigger, visit: Draft, setting: Setting) -> Roles | None:
 def _sets_out(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
     lemma, words = trigger.verb.lemma if trigger.verb else "", setting.clauses.words.words
     if lemma in words["arriving"]:
-        return True
+        return not _arrives_elsewhere(trigger, visit, setting)
     return lemma in words["departing"] and visit.status is not Status.OCCURRED
 
 
@@ -294,6 +294,16 @@ def _names_other_place(trigger: Trigger, visit: Draft, setting: Setting) -> bool
         or world.state_of(name) not in hosts
         for phrase, name in named
     )
+
+
+def _arrives_elsewhere(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
+    """방북을 마치고 12일 베이징에 도착했다: not where the visit goes to."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    world, mentions_in = setting.world, setting.clauses.document.mentions_in
+    hosts = {world.state_of(n) for n, r in visit.roles.items() if r is ParticipantRole.TARGET}
+    named = (m.name or "" for p in own for m in mentions_in(p.span) if m.kind in _PLACES)
+    states = {world.state_of(name) for name in named if name not in visit.roles} - {None}
+    return bool(states - hosts)
 
 
 def _correspondence(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:

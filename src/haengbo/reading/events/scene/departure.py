@@ -72,7 +72,7 @@ def _as_end(clauses: Clauses, phrases: list[Phrase]) -> Dated | None:
 
 def _is_way_home(clauses: Clauses, phrases: list[Phrase]) -> bool:
     ways = clauses.words.words["ways-home"]
-    return any(clauses.text(phrase.span) in ways for phrase in phrases)
+    return any(clauses.text(phrase.span).endswith(ways) for phrase in phrases)
 
 
 def _goes_somewhere(clauses: Clauses, phrases: list[Phrase]) -> bool:

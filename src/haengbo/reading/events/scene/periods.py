@@ -56,6 +56,12 @@ def _bounded(start: str, end: str) -> str | None:
     return f"{start}/{last}" if start < last else end
 
 
+def is_whole(date: str | None) -> bool:
+    """Whether both ends of a period are known."""
+    start, slash, end = (date or "").partition("/")
+    return bool(slash) and start[:1].isdigit() and end[:1].isdigit()
+
+
 def days_before(start: str, published: str, days: int) -> bool:
     """Whether a day or month lies more than so many days before the page."""
     if not start[:1].isdigit():

@@ -52,6 +52,7 @@ class Dated:
         own: Whether it stands in the happening's own clause.
         before: Whether the happening comes before it (… 전에, … 에 앞서, or 까지 to come).
         within: Whether it stands inside what is done something to (‘9월 선언’에 서명했다).
+        alone: Whether it is the last day of a stay, and the one day of it if none else is told.
     """
 
     time: TimeExpression
@@ -59,6 +60,7 @@ class Dated:
     own: bool
     before: bool = False
     within: bool = False
+    alone: bool = False
 
 
 def nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated | None:

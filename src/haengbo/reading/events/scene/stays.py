@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
+from itertools import takewhile
 
 from haengbo.korean.predicates import Ending
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.points import Dated
 
 _NATIVE = {
     "이틀": 2,
@@ -24,9 +27,11 @@ _NATIVE = {
     "여드레": 8,
     "열흘": 10,
 }
+_LASTING = r"(?:\s?(?:간|동안|일정)|에 걸[친쳐])"
 _COUNTED = re.compile(
-    rf"(?:\d{{1,4}}박\s?(?P<nights>\d{{1,4}})일|(?P<days>\d{{1,4}})일\s?간|(?P<planned>\d{{1,4}})일\s(?:동안|일정)"
-    rf"|(?P<native>{'|'.join(_NATIVE)})\s?(?:간|동안|일정))"
+    rf"(?:\d{{1,4}}박\s?(?P<nights>\d{{1,4}})일|(?P<days>\d{{1,4}})일\s?간"
+    r"|(?P<planned>\d{1,4})일(?:\s(?:동안|일정)|에 걸[친쳐])"
+    rf"|(?P<native>{'|'.join(_NATIVE)}){_LASTING})"
 )
 #: Days of a stay, counted from its first.
 _DAYS = {
@@ -78,7 +83,8 @@ def stretched(clauses: Clauses, trigger: Trigger, date: str | None) -> str | Non
     start, _, end = date.removesuffix("/..").rpartition("/")
     if not _DAY.fullmatch(end) or start not in {"", ".."}:
         return date
-    if ends_stay(trigger) and not _counts_from(trigger):
+    over = ends_stay(trigger) and not _counts_from(trigger)
+    if over or (_of_stay_over(clauses, trigger) and not _says_when(clauses, trigger)):
         start = ".."
     known, others = dt.date.fromisoformat(end), dt.timedelta(days=days - 1)
     first, last = (known - others, known) if start else (known, known + others)
@@ -140,20 +146,37 @@ def ends_stay(trigger: Trigger) -> bool:
     return trigger.verb is not None and trigger.verb.lemma in _ENDS
 
 
+def as_last_day(trigger: Trigger, found: Dated | None) -> Dated | None:
+    """12일 [방북] 일정을 마치고 귀국했다: the one day before it is that on which it was over."""
+    if found is None or not ends_stay(trigger) or "/" in found.time.value:
+        return found
+    visit = any(frame.mode == "visit" for frame in trigger.frames)
+    if not visit or _counts_from(trigger) or not _DAY.fullmatch(found.time.value.partition("T")[0]):
+        return found
+    return replace(found, before=True, alone=True)
+
+
 def _counts_from(trigger: Trigger) -> bool:
     """5일부터 닷새간의 방북을 마치고: the day named is the first after all."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
     return any(phrase.case is Case.FROM for phrase in (*own, *trigger.chain))
 
 
+def _says_when(clauses: Clauses, trigger: Trigger) -> bool:
+    """9일 북한을 방문한 장관은: a day in the clause of the visit is that of its beginning."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    return any(clauses.document.times_in(phrase.span) for phrase in own)
+
+
 def _length(clauses: Clauses, trigger: Trigger) -> int | None:
     """How many days the phrases of the visit count."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
     described = trigger.relative.own if trigger.relative is not None else ()
-    begun = _of_stay_begun(clauses, trigger)
-    for phrase in (*own, *described, *_beside(clauses, trigger), *begun):
-        found = _COUNTED.search(clauses.text(phrase.span))
-        if found is not None:
+    begun, over = _of_stay_begun(clauses, trigger), _of_stay_over(clauses, trigger)
+    for phrase in (*own, *described, *_beside(clauses, trigger), *begun, *over):
+        start, end = phrase.span.start, phrase.span.end
+        found = _COUNTED.search(clauses.document.text, start, end + len("에 걸친"))
+        if found is not None and found.start() < end:
             native = _NATIVE.get(found.group("native") or "")
             return native or int(found["nights"] or found["days"] or found["planned"])
     return None
@@ -172,6 +195,17 @@ def _of_stay_begun(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
             return ()
         behind.append(item)
     return ()
+
+
+def _of_stay_over(clauses: Clauses, trigger: Trigger) -> list[Phrase]:
+    """북한을 방문한 장관은 12일 [3박 4일의 일정을] 마치고 떠났다: what the visitor has done."""
+    head = trigger.arguments.head if trigger.arguments is not None and not trigger.noun else None
+    if head is None or head.case not in {Case.SUBJECT, Case.TOPIC}:
+        return []
+    behind = clauses.items[clauses.place_of(head) + 1 :]
+    own = [i for i in takewhile(lambda i: isinstance(i, Phrase), behind) if isinstance(i, Phrase)]
+    verb = behind[len(own)] if len(own) < len(behind) else None
+    return own if isinstance(verb, Verb) and verb.lemma in _ENDS else []
 
 
 def _beside(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:

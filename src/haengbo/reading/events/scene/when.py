@@ -15,7 +15,9 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.clefts import cleft, day_after, described_day, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
@@ -41,7 +43,7 @@ from haengbo.reading.events.scene.points import Dated, glossed, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 from haengbo.reading.events.scene.saying import is_owned
 from haengbo.reading.events.scene.speaking import beside_speaker
-from haengbo.reading.events.scene.stays import ends_stay
+from haengbo.reading.events.scene.stays import as_last_day, ends_stay
 
 #: Place of what follows, where an item stands in the middle of three.
 _BEHIND = 2
@@ -93,7 +95,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
                 or _of_what_was_done_there(clauses, trigger)
             )
         if found is not None or trigger.arguments is None or trigger.listed or apart:
-            return found
+            return as_last_day(trigger, found)
     arguments = trigger.arguments
     if arguments is None or _had_gone_on(trigger):
         return None
@@ -385,10 +387,27 @@ def _dating_chain(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     acts = isinstance(before, Phrase) and before.case in {Case.SUBJECT, Case.TOPIC}
     acts = acts and not _is_since(clauses, trigger)
     named = next((i for i, p in enumerate(chain[:-1]) if p.case is Case.GENITIVE), None)
+    if not named and len(chain) > 1 and _is_answered(clauses, chain[-1]):
+        named = len(chain) - 1
     told = trigger.support is not None or trigger.frames[0].type not in _OF_OTHERS
     if told or not acts or not named:
         return (*before_list(clauses, trigger), *chain)
     return chain[named:]
+
+
+def _is_answered(clauses: Clauses, phrase: Phrase) -> bool:
+    """안보리는 22일 [북한 시험발사를] 규탄했다: whose deed it is, without a particle.
+
+    Not 군은 22일 북한 시험발사를 탐지했다: who tells of it has seen it on that day.
+    """
+    found = clauses.document.mentions_in(phrase.span)
+    led = bool(found) and found[0].kind is ActorKind.STATE
+    if not led or found[0].span.start != phrase.span.start:
+        return False
+    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+    verb = behind[0] if behind else None
+    frames = clauses.words.frames_of_predicate(verb.lemma) if isinstance(verb, Verb) else ()
+    return any(frame.type in UTTERANCES for frame in frames)
 
 
 def _is_since(clauses: Clauses, trigger: Trigger) -> bool:
