@@ -21,6 +21,26 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str, list[str]]]:
 
 WORDS = [
     (
+        "왕이 부장은 몽골을 방문했고, 북한은 일본의 훈련을 침략 연습이라고 비난했다.",
+        [(DPRK, "일본의 훈련을 침략 연습", [])],
+        "what is called so is taken by the verb of whoever is named behind the act of another",
+    ),
+    (
+        "왕이 부장은 제안을 반겼고 북한은 응해야 한다고 말했다.",
+        [(("왕이",), "북한은 응해야 한다", [])],
+        "of whom it is said what that one ought to do does not say so",
+    ),
+    (
+        "왕이 부장은 북한이 일본이 약속을 어겼다며 사과를 촉구한 데 대해 말을 아꼈다.",
+        [(DPRK, "일본이 약속을 어겼다", [])],
+        "of the clause that others respond to, whose clause it is has said the words in it",
+    ),
+    (
+        "왕이 부장은 북한이 “길은 멀다”며 사과를 촉구한 것과 관련해 말을 아꼈다.",
+        [(DPRK, "길은 멀다", [])],
+        "so in quotation marks",
+    ),
+    (
         "최선희 외무상은 4일 북한이 무너질 것이라고 한 마리야 자하로바 대변인을 꾸짖었다.",
         [(("마리야 자하로바",), "북한이 무너질 것", [])],
         "who is blamed has said what describes her, in whatever case she stands",

@@ -11,6 +11,26 @@ Found = list[tuple[str, str, dict[str, str]]]
 
 CASES: list[tuple[str, Found, str]] = [
     (
+        "왕이 중국 외교부장은 관련국이 북한의 제안을 거부했다고 말했다.",
+        [],
+        "who turned it down has no name, and who tells of it did not",
+    ),
+    (
+        "라오스 외교부는 3일 북한이 몽골에 보복하겠다고 위협한 데 대해 말을 아꼈다.",
+        [("THREATEN", "occurred", {"북한": "source", "몽골": "target"})],
+        "a threat that others respond to has been made",
+    ),
+    (
+        "라오스는 북한을 규탄하는 성명을 낼 것을 몽골에 요구했다.",
+        [("REQUEST", "occurred", {"라오스": "source", "몽골": "target"})],
+        "what a text shall say that somebody wants nobody has said",
+    ),
+    (
+        "북한이 몽골의 훈련을 도발이라고 비난했다고 라오스 외교부가 밝혔다.",
+        [("ACCUSE", "occurred", {"북한": "source", "몽골": "target"})],
+        "who tells of the words does not call it so",
+    ),
+    (
         "일본은 북한이 미사일을 쏜 데 대해 3일 “용납할 수 없다”고 규탄했다.",
         [
             ("ASSAULT", "occurred", {"북한": "source"}),

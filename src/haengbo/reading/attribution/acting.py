@@ -288,7 +288,8 @@ class Acting:
                 and (v.tail.endswith(_CONTRAST) or self._stands_against(v))
                 for v in self.stretch.verbs
             )
-            if contrast and (here.role is not Role.SUBJECT or self.wills(mark)):
+            able = here.role is not Role.SUBJECT or self.wills(mark) or self.says_it_of(here, mark)
+            if contrast and able:
                 return near[index:]
         return near
 
@@ -299,19 +300,54 @@ class Acting:
     def after_act(self, near: Sequence[Subject], mark: Mark) -> Sequence[Subject]:
         """장관은 평양에 도착했고 대변인은 [장관이 연설한다]고 밝혔다: who acted did not speak.
 
-        The second topic speaks where the words behind it have a subject of their own; where the
-        act has one as well, all of it may be said (장관은 [길이 열렸고 대변인은 …]고 했다).
+        The later phrase speaks where the words behind it are its own; where the act has a subject
+        as well, all of it may be said (장관은 [길이 열렸고 대변인은 …]고 했다).
         """
-        for later in near[1:]:
-            own = self.stretch.has_subject(later.end, mark.content.end) or self.wills(mark)
-            # 서기는 친서를 전했고 [위원장은 안부를 전해 달라고] 부탁했다
-            own = own or (later.person and self.is_wanted(mark))
-            own = own or announces_own(mark)  # 주석은 [방북한다]고 발표했다
+        for index, later in enumerate(near[1:], 1):
             acted = self._joined_between(near[0].end, later.span.start)
-            if later.role is Role.TOPIC and not later.state and acted and own:
+            if acted and self._has_own_words(near, index, mark):
                 told = self.stretch.has_subject(near[0].end, later.span.start)
-                return near if told else near[near.index(later) :]
+                return near if told else near[index:]
         return near
+
+    def _has_own_words(self, near: Sequence[Subject], index: int, mark: Mark) -> bool:
+        """Whether the words behind a later phrase are that one's, by what stands in them.
+
+        Of a state more may be told (장관은 합의를 반겼고 [북한은 답해야 한다고] 했다): what the
+        first one did must be over, and somebody else must be spoken of.
+        """
+        first, later = near[0], near[index]
+        over = self._acts_before(first.end, later.span.start)
+        if over and self.says_it_of(later, mark):
+            return True
+        if later.role is not Role.TOPIC or (later.state and not over):
+            return False
+        own = self.stretch.has_subject(later.end, mark.content.end)
+        if later.state:
+            other = not first.person or index + 1 < len(near)
+            return self.wills(mark) or (own and other)
+        # 서기는 친서를 전했고 [위원장은 안부를 전해 달라고] 부탁했다
+        asks = later.person and self.is_wanted(mark)
+        return own or self.wills(mark) or asks or announces_own(mark)  # [방북한다]고 발표했다
+
+    def says_it_of(self, later: Subject, mark: Mark) -> bool:
+        """중국은 사절을 보냈고 북한은 훈련을 [도발이라고] 비난했다: the verb of saying takes both.
+
+        What is asked of somebody is put to that one: 북한은 [일본에] 배상하라고 요구했다.
+        """
+        carrier = mark.carrier
+        if carrier is None or mark.quote is not None or carrier.span.start < later.end:
+            return False
+        between = Span(later.end, carrier.span.start)
+        tokens = [t for t in self.stretch.tokens if between.contains(t.span)]
+        verbs = [v for v in self.stretch.verbs if between.contains(v.span)]
+        if carrier.is_copula and not self.stretch.text.startswith("것", carrier.span.start):
+            about = bool(verbs) and all(map(self.stretch.is_about, verbs))
+            takes = about or (not verbs and any(t.tag == "JKO" for t in tokens))
+        else:
+            put_to = any(t.tag == "JKB" and t.form in _TO for t in tokens)
+            takes = put_to and (self.is_wanted(mark) or warns(mark))
+        return takes and not any(map(marks_subject, tokens))
 
     def wills(self, mark: Mark) -> bool:
         """…겠다고: who says so speaks of the own will."""
@@ -338,6 +374,12 @@ def announces_own(mark: Mark) -> bool:
     if carrier is None or governor is None or governor.row is None:
         return False
     return carrier.says_now and governor.row.kind in _OF_OWN_ACTS and not carrier.is_copula
+
+
+def warns(mark: Mark) -> bool:
+    """[북한에] 대가를 치를 것이라고 경고했다: whom it is said to is warned."""
+    row = mark.governor.row if mark.governor is not None else None
+    return row is not None and row.kind == "warn"
 
 
 def was_done_to(mark: Mark) -> bool:

@@ -14,7 +14,13 @@ from haengbo.korean.morphemes import Token
 from haengbo.model.span import Span
 from haengbo.reading.attribution.closed import TEMPORAL
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
+from haengbo.reading.attribution.stretches import (
+    RESPONSE,
+    Mark,
+    MarkKind,
+    Stretch,
+    marks_subject,
+)
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _EXPLAINS = re.compile(
@@ -46,10 +52,6 @@ _PREDICATE = re.compile(r"이(?:다|었다|었습니다| 담| 나| 있)|입니�
 _SPEAKER = re.compile(r"\s(?:[^\s,]+\s){0,3}?[^\s,]+(?:이|가)\s(?:[^\s,]+\s)?")
 #: …고 한 [것을 거론하며], …고 밝힌 [사실을 지적하며].
 _TAKEN = re.compile(r"\s(?:것|사실|점|발언|주장|데)(?:을|를|에)?\s")
-#: …고 밝힌 데 대해: others respond to it, so that the clause has a speaker of its own.
-_RESPONSE = re.compile(
-    r"\s?(?:데|것)에?\s?(?:대해|대하여|대한|반발|맞서|관해)|\s것(?:과|을)\s(?:관련|두고)"
-)
 _NOMINAL = {"NNG", "NNP", "NNB", "SN", "XSN", "XPN", "SL", "NR"}
 _TAKEN_UP = re.compile(r"(?:와|과|에|을|를|도)\s")
 #: Morphemes before the 의 of who said it, and from there to the noun.
@@ -104,6 +106,7 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     after = verb.span.end
     governor = stretch.shared_governor(after) if joining else stretch.governor_after(after)
     governor = (_speaking_after if joining else _inverted)(stretch, verb) or governor
+    governor = (_responded_to(stretch, verb) if joining else None) or governor
     if _describes_thing(stretch, verb, governor):
         return
     if governor is not None and governor.form is VerbForm.QUOTATIVE and _intends(stretch, governor):
@@ -120,6 +123,22 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
         return
     content = Span(stretch.region.start, verb.stem_end)
     yield Mark(content, verb.span.end, MarkKind.BARE, governor, None, verb)
+
+
+def _responded_to(stretch: Stretch, verb: Verb) -> Verb | None:
+    """북한이 [회담을 열자며] 통지문을 보낸 데 대해: whose clause it is says so.
+
+    Of what is so somebody is told with 이/가 (북한이 [상대가 약속을 어겼다며] 비난한 데 대해).
+    """
+    said = stretch.responded_to(verb.span.end)
+    if said is None or verb.tail.startswith(("자", "라")) or verb.is_copula:
+        return said
+    if "겠" in verb.span.of(stretch.text):
+        return said
+    before = [t for t in stretch.tokens if t.span.end <= verb.span.start]
+    named = [t for t in before if marks_subject(t) or (t.tag == "JX" and t.form == "도")]
+    own = named[1:] if named and named[0].tag == "JX" else named
+    return said if len(own) > 1 else None
 
 
 def _is_question_put(stretch: Stretch, verb: Verb, asked: Verb) -> bool:
@@ -163,7 +182,7 @@ def _inverted(stretch: Stretch, verb: Verb) -> Verb | None:
 
 def _is_taken_up(stretch: Stretch, said: Verb) -> bool:
     """…고 [밝힌 데 대해, 밝힌 것을 거론하며]: others respond to it or speak of it."""
-    if _RESPONSE.match(stretch.text, said.span.end) is not None:
+    if RESPONSE.match(stretch.text, said.span.end) is not None:
         return True
     taken = _TAKEN.match(stretch.text, said.span.end)
     then = next((v for v in stretch.verbs if v.span.start >= said.span.end), None)
@@ -294,7 +313,7 @@ def _responded(stretch: Stretch, position: int) -> Verb | None:
     verb = next((v for v in stretch.verbs if v.span.start >= position), None)
     if verb is None or verb.row is None or verb.form is not VerbForm.ADNOMINAL:
         return None
-    return verb if _RESPONSE.match(stretch.text, verb.span.end) else None
+    return verb if RESPONSE.match(stretch.text, verb.span.end) else None
 
 
 def _in_text(stretch: Stretch, verb: Verb, content: Span, noun: Token) -> Iterator[Mark]:

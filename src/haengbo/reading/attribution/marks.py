@@ -128,6 +128,7 @@ def _said(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
         return None
     joining = re.search(r"(?:며|면서)도?$", word) is not None
     governor = stretch.shared_governor(end) if joining else stretch.governor_after(end)
+    governor = (stretch.responded_to(end) if joining else None) or governor
     relative = next((v for v in stretch.verbs if v.span.start >= end), None)
     first = None if joining else stretch.said_first(end)
     if first is not None:

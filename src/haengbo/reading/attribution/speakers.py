@@ -207,7 +207,7 @@ class Chooser(Acting):
             for t in self.stretch.tokens
         )
         wish = mark.kind in (MarkKind.OBJECT, MarkKind.NOUN) and not was_done_to(mark)
-        wish = wish or self.is_wanted(mark)
+        wish = wish or self.is_wanted(mark) or self.says_it_of(first, mark)
         wish = wish or announces_own(mark) or self.notifies(first, mark)
         return first if (willing or own or wish) and not self._unknown_topic(first) else None
 

@@ -58,6 +58,10 @@ _STILL_SAYS = re.compile(
     r"\s?(?:(?:바|적|것으로|반면|가운데|와중에|상황에서)[\s,]|데\s(?:비해|반해)\s|(?:터|상태)(?:다|였|이|입니다)|뿐(?!이라)"
     r"|(?:것(?:이다|이었다|입니다)|겁니다)\.?\s?$)"
 )
+#: …고 밝힌 데 대해: others respond to it, so that the clause has a speaker of its own.
+RESPONSE = re.compile(
+    r"\s?(?:데|것)에?\s?(?:대해|대하여|대한|반발|맞서|관해)|\s것(?:과|을)\s(?:관련|두고)"
+)
 #: 발사에 대해서는, 제의와 관련해.
 #: 대화를 통해 [풀어야 한다], 평화를 위해 [나서겠다]: no act either.
 _ABOUT = re.compile(
@@ -65,6 +69,8 @@ _ABOUT = re.compile(
     r"|[을를]\s(?:통|위|향)(?:해|하여)(?:서)?$"
 )
 _PARTICLE = 2
+#: Whose clause it is stands last before the words, or before what they are about.
+_NAMED_LAST = 2
 #: Endings of a verb that says how: 잘라, 힘주어, 되풀이해.
 _MANNER = ("아", "어", "여", "해", "워")
 #: Endings of a clause that is asked: 이어질지, 오는지, 간지.
@@ -181,6 +187,22 @@ class Stretch(msgspec.Struct, frozen=True):
                 return governor
             governor = following
         return governor
+
+    def responded_to(self, position: int) -> Verb | None:
+        """장관이 “…”며 사과를 [촉구한] 데 대해: what goes on in -며 is of the same clause.
+
+        Others respond to that clause, and it has an 이/가 of its own, before the words.
+        """
+        able = (v for v in self._after(position) if not (_is_adverb(v) or self.is_about(v)))
+        verb = next((v for v in able if not self._is_manner(v)), None)
+        if verb is None or verb.form is not VerbForm.ADNOMINAL:
+            return None
+        if RESPONSE.match(self.text, verb.span.end, self.region.end) is None:
+            return None
+        named = [t for t in self._between(self.region.start, position) if marks_subject(t)]
+        own = bool(named) and any(t.tag == "JKS" for t in named[-_NAMED_LAST:])
+        other = any(marks_subject(t) for t in self._between(position, verb.span.start))
+        return verb if own and not other else None
 
     def _past_first_part(self, governor: Verb | None, position: int) -> Verb | None:
         """“…”라며 왕래를 [늘리고] 협력을 깊게 하자고 제안했다: part of what is said next."""

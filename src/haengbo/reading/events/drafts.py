@@ -25,15 +25,14 @@ from haengbo.reading.events.finding.triggers import Trigger, find_triggers
 from haengbo.reading.events.judging.admission import Admission
 from haengbo.reading.events.judging.claims import is_claimed_of_speaker
 from haengbo.reading.events.judging.denial import did_not_come, says_it_all
-from haengbo.reading.events.judging.modality import alone_before, is_announced, is_to_be, status_of
-from haengbo.reading.events.judging.no_account import is_negated
+from haengbo.reading.events.judging.in_words import status_of_words
+from haengbo.reading.events.judging.modality import alone_before, is_to_be, status_of
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible, without_own
-from haengbo.reading.events.judging.spoken_of import is_foreseen_by, spoken_of
+from haengbo.reading.events.judging.spoken_of import is_foreseen_by
 from haengbo.reading.events.judging.taken_back import taken_back
 from haengbo.reading.events.judging.telling import sets_out_for
 from haengbo.reading.events.judging.threats import THREAT, threat_in
-from haengbo.reading.events.judging.unrealised import NOTHING, leads_to_condition
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
@@ -82,10 +81,6 @@ from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.
 _LONGEST = 3000
-#: 위협하면, 위반한다면.
-_IF = {"면", "으면", "다면", "ᆫ다면", "는다면"}
-#: So many morphemes behind the stem an ending may stand, past a helping verb.
-_HELPED = 3
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
 
@@ -393,7 +388,7 @@ class _Reader:
         statement = self.voices.statement_at(trigger.span)
         if frame.type in UTTERANCES and statement is not None:
             claimed = is_claimed_of_speaker(clauses, statement)
-            found = _status_of_words(clauses, trigger, frame)
+            found = status_of_words(clauses, trigger, frame, statement)
             return Status.ALLEGED if claimed and found is Status.OCCURRED else found
         if self.voices.is_refuted(trigger.span):
             return Status.DENIED
@@ -467,22 +462,6 @@ class _Reader:
 def _is_quoted_from(trigger: Trigger, frame: FrameRow) -> bool:
     """축전에서 함께 할 것이라고 밝혔다: what the letter promises is to come, not the letter."""
     return frame.mode == "letter" and trigger.noun and trigger.chain[-1].case is Case.AT
-
-
-def _status_of_words(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
-    """위협하면, 거부해 나선다면 맞서겠다고: a condition is none; what will be asked is to come."""
-    verb = trigger.verb
-    if verb is not None and _IF & set(verb.tail.split()[:_HELPED]):
-        return None
-    if leads_to_condition(clauses, trigger):
-        return None
-    stand = None if frame.negated else spoken_of(trigger, frame)
-    if stand is not None:
-        return None if stand == NOTHING else Status(stand)
-    if is_announced(trigger, frame):
-        return Status.PLANNED
-    unsaid = verb is not None and not trigger.noun and is_negated(verb) and not frame.negated
-    return None if unsaid else Status.OCCURRED
 
 
 def _joined_modes(joined: Draft) -> set[str | None]:

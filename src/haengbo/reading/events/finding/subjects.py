@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.delegations import delegation, leader_of, means_visitors
 from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.dropped import genitive_subject, is_subject, is_topic_taken
@@ -153,7 +154,7 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
             yield phrase
             yield from _beside(clauses, trigger, phrase)
             return
-        if _acts_unnamed(trigger, phrase) or _is_of_another(clauses, trigger, phrase):
+        if _acts_unnamed(clauses, trigger, phrase) or _is_of_another(clauses, trigger, phrase):
             return
         if _acts_before(clauses, trigger, phrase):
             return
@@ -187,16 +188,24 @@ def _meets(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     return meeting and bool(staff_of(clauses, phrase))
 
 
-def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:
+def _acts_unnamed(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     """합참은 고속정이 함포를 쏘았다고 밝혔다: who fired has no name, and who speaks did not.
 
-    So too 북한은 단체들이 전단을 보내자 풍선을 띄웠다.
+    So too 북한은 단체들이 전단을 보내자 풍선을 띄웠다, 대변인은 단체들이 북한을 규탄한 것은.
     """
     verb, arguments = trigger.verb, trigger.arguments
     if verb is None or arguments is None or trigger.noun:
         return False
     other = verb.ending is Ending.QUOTATIVE or verb.tail.startswith(("자 ", "었 다가 ", "다가 "))
-    return other and phrase.case is Case.SUBJECT and phrase in arguments.own
+    said = all(frame.type in UTTERANCES for frame in trigger.frames)
+    said = said and stands_at(clauses, phrase, verb)
+    return (other or said) and phrase.case is Case.SUBJECT and phrase in arguments.own
+
+
+def stands_at(clauses: Clauses, phrase: Phrase, verb: Verb) -> bool:
+    """관련국이 제안을 거부했다; not 빚이 [남아 있는] 한 쌀을 거부하겠다: with no verb between."""
+    between = clauses.items[clauses.place_of(phrase) : clauses.place_of(verb)]
+    return not any(isinstance(item, Verb) for item in between)
 
 
 def _acts_before(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:

@@ -25,7 +25,9 @@ from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.descriptive import (
     describes_actor,
     describes_day,
+    is_answered,
     is_finite,
+    is_responded_to,
     names_offer,
     tells_of_itself,
 )
@@ -83,6 +85,8 @@ _IN_GENERAL = re.compile(r"(?:고 있 )?는 (?:것|일|짓|행위|행동|처사)
 _STANDS = {Status.PLANNED, Status.PREDICTED, Status.ALLEGED}
 
 
+#: 도발이라고, 위반이라며: words that somebody's words end in.
+_QUOTATIVE = ("라", "라고", "라며", "라면서", "다고", "다며", "다면서")
 _Fails = Callable[["Admission", Clauses, Trigger, FrameRow], bool]
 
 
@@ -125,7 +129,8 @@ class Admission:
         if frame.needs:
             ahead = _ahead(clauses, trigger)
             counted = without_quantities(ahead, self.words.quantity)
-            if not any(word in ahead or word in counted for word in frame.needs):
+            found = [word for word in frame.needs if word in ahead or word in counted]
+            if all(_is_said_before(clauses, trigger, word) for word in found):
                 return True
         around = self._around(clauses) if frame.near else ""
         return bool(frame.near) and not any(word in around for word in frame.near)
@@ -149,7 +154,15 @@ class Admission:
             or describes_utterance(clauses, trigger)
             or describes_actor(clauses, trigger, frame)
             or names_offer(clauses, trigger, frame)
+            or (frame.type in _AGAINST and self._is_responded_to(clauses, trigger))
         )
+
+    def _is_responded_to(self, clauses: Clauses, trigger: Trigger) -> bool:
+        """북한이 보복하겠다고 위협한 데 대해: whose words it bears stands in what is said."""
+        if is_responded_to(clauses, trigger):
+            return True
+        borne = self.voices.borne_by(trigger) if is_answered(trigger) else None
+        return borne is not None and bool(borne.speaker)
 
     def _quotes_nobody(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         asked = frame.quoting and is_finite(trigger, frame)
@@ -315,6 +328,18 @@ def _is_said_again(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     frames = words.frames_of_idiom(saying.lemma, before)[1]
     frames = frames or words.frames_of_predicate(saying.lemma)
     return any(f.type == frame.type and not f.needs for f in frames)
+
+
+def _is_said_before(clauses: Clauses, trigger: Trigger, word: str) -> bool:
+    """상대가 훈련을 도발이라고 비난했다고 밝혔다: other words end between those and the verb."""
+    at = clauses.document.text.rfind(word, clauses.sentence.span.start, trigger.span.start)
+    if not word.endswith(_QUOTATIVE) or at < 0 or trigger.verb is None:
+        return False
+    between = Span(at + len(word), trigger.verb.span.start)
+    return any(
+        isinstance(i, Verb) and i.ending is Ending.QUOTATIVE and between.contains(i.span)
+        for i in clauses.items
+    )
 
 
 def _ahead(clauses: Clauses, trigger: Trigger) -> str:

@@ -7,6 +7,8 @@ says that it was done, by whom or on which day. Invariant: a verb tells only of 
 
 from __future__ import annotations
 
+import re
+
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import CHRONOLOGY
@@ -27,6 +29,10 @@ _WHAT_IT_IS = ("것", "바", "내용")
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 #: 제의한 데 따른 것이다.
 _LED_TO = ("ᆫ 데 따르", "은 데 따르")
+#: 비난한 데 대해, 위협한 것과 관련해, 요구한 것을 두고.
+_RESPONDED = re.compile(
+    r"\A(?:ᆫ|은) (?:데|것 에) (?:대하|관하|반발|맞서|항의)|\A(?:ᆫ|은) 것 (?:과 관련|을 두 )"
+)
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -96,6 +102,20 @@ def describes_actor(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool
         return False
     named = (*heads(clauses, head), *body_spoken_for(clauses, head))
     return any(m.kind in _ACTORS for m in named)
+
+
+def is_responded_to(clauses: Clauses, trigger: Trigger) -> bool:
+    """북한이 미국을 위협한 데 대해: by whom it was said stands in the clause itself."""
+    arguments = trigger.arguments
+    if arguments is None or not is_answered(trigger):
+        return False
+    return any(p.case is Case.SUBJECT and heads(clauses, p) for p in arguments.own)
+
+
+def is_answered(trigger: Trigger) -> bool:
+    """위협한 데 대해, 비난한 것과 관련해: others respond to it."""
+    verb = trigger.verb
+    return verb is not None and not trigger.noun and _RESPONDED.match(verb.tail) is not None
 
 
 def names_offer(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

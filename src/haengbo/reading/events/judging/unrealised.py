@@ -35,6 +35,12 @@ _PROSPECTIVE = re.compile(_HELPED + r"(?:ᆯ|을) (\S+)")
 _MEANT = re.compile(_HELPED + r"(?:으려|려|려고 하|으려고 하) ?(?:는|던|ᆫ) (\S+)")
 #: 방문하는 방안을.
 _SCHEME = re.compile(_HELPED + r"는 방안 ")
+#: 규탄하는 성명을 [낼 것을, 내자고, 내도록]: what somebody wants written.
+_WANTED = re.compile(
+    r"\A(?:(?:ᆯ|을) 것 을 |기 를 |자고 |(?:으)?라고 |달라고 |어 달라고 |도록 (?!하 었))"
+)
+#: 규탄하는 성명 [채택]을 촉구했다.
+_ISSUING = (" 채택", " 발표", " 발의")
 #: 방문하는 날이 올 수 있다, 만날 때가 있을 것이다.
 _DAY_COMES = re.compile(_HELPED + r"(?:는|ᆯ|을) (?:날|때|시기) (?:이|가|도|이 도) ")
 #: 방문하려다 그만뒀다.
@@ -117,7 +123,32 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         return True
     if _UNTIL.match(verb.tail):
         return not _came_to_that(clauses, verb, frame)
-    return frame.type in UTTERANCES and _is_dropped(clauses, verb, frame)
+    return frame.type in UTTERANCES and (
+        _is_dropped(clauses, verb, frame) or is_of_wanted_text(clauses, trigger)
+    )
+
+
+def is_of_wanted_text(clauses: Clauses, trigger: Trigger) -> bool:
+    """북한을 규탄하는 성명을 낼 것을 요구했다, 성명 채택에 반대했다: nobody has written it yet."""
+    head = trigger.arguments.head if trigger.arguments is not None else None
+    verb = trigger.verb
+    if trigger.noun or verb is None or head is None or not verb.tail.startswith("는 "):
+        return False
+    words, text = clauses.words.words, clauses.text(head.span)
+    issued = text.endswith(_ISSUING)
+    if not text.removesuffix(text[-3:] if issued else "").endswith(words["utterances"]):
+        return False
+    behind = clauses.items[clauses.place_of(head) + 1 :]
+    then = next((i for i in behind if isinstance(i, Verb)), None)
+    if then is None:
+        return False
+    turned = then.lemma in words["demanding"] or then.lemma in words["opposing"]
+    return then.negated or is_wanted(then) or (issued and turned)
+
+
+def is_wanted(verb: Verb) -> bool:
+    """낼 것을, 내자고, 내도록: what somebody would have done."""
+    return _WANTED.match(verb.tail) is not None
 
 
 def _is_only_offered(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

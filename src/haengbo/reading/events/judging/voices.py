@@ -110,11 +110,11 @@ class Voices:
         return any(question.contains(span) for question in self.attributions.refuted)
 
     def statement_at(self, span: Span) -> Statement | None:
-        """The statement in whose words a span begins."""
-        return next(
-            (s for s in self.attributions.statements if s.span.start <= span.start < s.span.end),
-            None,
+        """The innermost statement in whose words a span begins."""
+        around = (
+            s for s in self.attributions.statements if s.span.start <= span.start < s.span.end
         )
+        return min(around, key=lambda s: s.span.end - s.span.start, default=None)
 
     def borne_by(self, trigger: Trigger) -> Statement | None:
         """The statement right before a verb of saying: …라고 비난했다."""

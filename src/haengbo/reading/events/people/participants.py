@@ -47,7 +47,12 @@ from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.spoken_for import body_going_on, body_spoken_for
 from haengbo.reading.events.people.taking import Taking
-from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor, speaking
+from haengbo.reading.events.people.unsaid import (
+    is_anothers_doing,
+    of_the_speaker,
+    of_the_visitor,
+    speaking,
+)
 from haengbo.reading.events.people.visitors import described_visitor
 from haengbo.reading.events.setting import Roles, Setting
 
@@ -146,7 +151,7 @@ class _Filler(Taking):
 
     def _names(self, slot: Slot, case: str) -> Iterator[str]:
         special = {
-            "speaker": lambda: iter(speaking(self.setting, self.frame)),
+            "speaker": lambda: self._speaking(slot),
             "visitors": lambda: iter(self.setting.visitors),
             "other": lambda: iter(self.setting.other_state(self.roles)),
             "scene": lambda: of_scene(self.frame, slot, self.trigger, self.setting, self.roles),
@@ -175,6 +180,12 @@ class _Filler(Taking):
             return
         for phrase in self._addressed(phrases_in(self.setting.clauses, self.trigger, case), case):
             yield from self.of_phrase(slot, phrase)
+
+    def _speaking(self, slot: Slot) -> Iterator[str]:
+        """Whose words these are, unless the act is told in them of somebody without a name."""
+        told = self.frame.type in UTTERANCES and slot.cases[0] == "subject"
+        if not (told and is_anothers_doing(self.setting, self.trigger)):
+            yield from speaking(self.setting, self.frame)
 
     def _of_like_rank(self, slot: Slot, case: str, names: Iterator[str]) -> Iterator[str]:
         """북한은 회담에서 지원을 요청했다: a state asks or refuses a state, not who sits there."""

@@ -18,6 +18,7 @@ from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.dropped import tells_time
 from haengbo.reading.events.finding.genitives import genitives_before
 from haengbo.reading.events.finding.naming import heads
+from haengbo.reading.events.finding.subjects import stands_at
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.finding.within import inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -44,6 +45,24 @@ def speaking(setting: Setting, frame: FrameRow) -> tuple[str, ...]:
         return setting.speakers
     kind_of = setting.world.kind_of
     return tuple(n for n in setting.speakers if kind_of(n) is not ActorKind.MEDIUM)
+
+
+def is_anothers_doing(setting: Setting, trigger: Trigger) -> bool:
+    """대변인은 [관련국이 제안을 거부했다]고 말했다: whoever did so has no name; no speaker did.
+
+    The trigger stands in the words and does not bear them.
+    """
+    arguments, clauses = trigger.arguments, setting.clauses
+    verb = trigger.verb
+    if trigger.noun or verb is None or arguments is None or setting.bears_words:
+        return False
+    own = [p for p in arguments.own if p.case is Case.SUBJECT and stands_at(clauses, p, verb)]
+    return any(
+        words.start <= phrase.span.start < trigger.span.start < words.end
+        for phrase in own
+        for words in setting.words
+        if phrase.tokens[0].tag != "NP" and not any(inside(clauses, phrase))
+    )
 
 
 def of_the_speaker(setting: Setting, trigger: Trigger, frame: FrameRow) -> tuple[str, ...]:
