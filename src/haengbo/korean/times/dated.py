@@ -311,16 +311,15 @@ def _weeks(dated: Dated, setting: Setting) -> Resolved | None:
     if monday is None:
         return None
     direction = dated.direction or (_DIRECTIONS[setting.tense] if setting.tense else None)
-    alone = dated.week is None and dated.direction is None
-    if dated.week is None and direction is None and dated.weekday != today.day.weekday():
+    if dated.week is None and direction is None:
         return None
-    rule = dated.week.rule if dated.week else f"weekday:{direction or Direction.LAST}"
+    rule = dated.week.rule if dated.week else f"weekday:{direction}"
     if dated.weekday is None:
         value = cal.week_part(monday, dated.part)
         return Resolved(value, rule, 0.9, str(today)) if value else None
     day = cal.shift_days(monday, dated.weekday)
     if day and dated.week is None:
-        day = _weekday_from(day, today.day, direction, alone=alone)
+        day = _weekday_from(day, today.day, direction, alone=dated.direction is None)
     if day is None:
         return None
     return Resolved(cal.day_text(day), rule, 0.92, str(today), day, day.year, day.month)
