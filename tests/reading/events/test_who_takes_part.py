@@ -181,6 +181,31 @@ ROWS: list[tuple[str, Told, str]] = [
         ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
         "the state of the town says where",
     ),
+    (
+        f"지난달 2일 하노이에서 만난 {CHOE}과 {WANG}은 말을 아꼈다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "both whom the clause describes met",
+    ),
+    (
+        f"{WANG}은 2일 최선희 외무상을 숙소로 불러 회동을 가졌다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "whom one sends for is whom one meets",
+    ),
+    (
+        f"{WANG}이 2일 하노이에서 북한 외무상이자 당 정치국 위원인 최선희와 회담했다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "one more title begins no clause",
+    ),
+    (
+        f"{CHOE}은 2일 하노이 안보포럼에서 {WANG}과 회담을 가졌다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "the forum is only where they met",
+    ),
+    (
+        f"{WANG}은 2일 박진 장관이 전날 하노이에서 만난 {CHOE}을 배웅했다.",
+        ("CONSULT", "meeting", {"최선희": P, "박진": P}),
+        "whom somebody met is described",
+    ),
 ]
 
 

@@ -74,12 +74,12 @@ def _of_unnamed_leader(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
 
 
 def _of_sender(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
-    """북한의 태권도 대표단이: the state that owns the delegation."""
+    """북한의 태권도 대표단이, 몽골 대통령의 특사단이: the state that owns the delegation."""
     for owner in reversed(clauses.items[: clauses.place_of(phrase)]):
         if not isinstance(owner, Phrase):
             break
         if owner.case is Case.GENITIVE:
-            found = heads(clauses, owner)
+            found = heads(clauses, owner) or unnamed_official(clauses, owner)
             return found if all(m.kind is ActorKind.STATE for m in found) else ()
         if not clauses.text(owner.span).endswith(clauses.words.words["visitors"]):
             break  # of 북한의 교향악단이나 태권도 대표단이 both are sent

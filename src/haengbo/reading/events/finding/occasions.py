@@ -18,8 +18,8 @@ _OCCASION = re.compile(r"\A(?:지 (?:않|못하) |었 |았 )?자 ")
 
 
 def is_occasion(verb: Verb) -> bool:
-    """떨어지자, 멈추지 않자."""
-    return _OCCASION.match(verb.tail) is not None
+    """떨어지자, 멈추지 않자; not 외무상이자 위원인."""
+    return verb.lemma != "이다" and _OCCASION.match(verb.tail) is not None
 
 
 def nearest_to(items: Sequence[Item], verb: Verb) -> Phrase | None:

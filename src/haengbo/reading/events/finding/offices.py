@@ -14,7 +14,7 @@ _WORDS = 4
 
 def is_office_of_each(words: Lexicon, text: str) -> bool:
     """Whether words behind the states are an office that each has: 무역 당국, 국방 실무 대표단."""
-    if text in words.words["joint-offices"]:
+    if text.removesuffix("들") in words.words["joint-offices"]:
         return True
     parts = text.removesuffix("들").split()
     if not parts or len(parts) > _WORDS:

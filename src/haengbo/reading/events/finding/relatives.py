@@ -195,8 +195,10 @@ def outer_head(clauses: Clauses, head: Phrase) -> Phrase | None:
 
 
 def is_passive(trigger: Trigger) -> bool:
-    """나포된, 밝혀진: whether what the verb tells was done to somebody."""
-    verb = trigger.verb
+    """나포된, 밝혀진; not 회담을 가진: whether what the verb tells was done to somebody."""
+    verb, support = trigger.verb, trigger.support
+    if support is not None and support.joins:
+        return False
     return verb is not None and (verb.passive or verb.lemma.endswith(("지다", "되다")))
 
 
@@ -214,8 +216,8 @@ def head_is_object(trigger: Trigger) -> bool:
     inner, verb = inner_subject(trigger), trigger.verb
     if inner is None or verb is None or trigger.arguments is None:
         return False
-    if any(frame.given for frame in trigger.frames):
-        return False
+    if any(given.startswith("target:") for f in trigger.frames for given in f.given):
+        return False  # 주석이 방북한 부장: whither he came is in the word
     own = trigger.arguments.own
     after = own[own.index(inner) + 1 :]
     return verb.ending is Ending.ADNOMINAL and not any(p.case in _COMPLEMENTS for p in after)

@@ -48,6 +48,7 @@ from haengbo.reading.events.judging.only_named import (
     is_supposed,
     time_goes_by,
 )
+from haengbo.reading.events.judging.telling import meets_there
 from haengbo.reading.events.judging.unrealised import is_asked_about, is_declined, is_forborne
 from haengbo.reading.events.judging.unwanted import has_unwanted_word, is_matter
 from haengbo.reading.events.judging.voices import Voices
@@ -198,6 +199,8 @@ class Admission:
         """조약에 서명하다: its verb tells it better."""
         if not trigger.noun or trigger.listed:
             return False
+        if frame.mode == "multilateral" and meets_there(clauses, trigger):
+            return True
         verb = trigger.verb if trigger.verb is not None else _governing(clauses, trigger, frame)
         if verb is None:
             return False

@@ -11,6 +11,7 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.clefts import is_remarked_on
+from haengbo.reading.events.finding.naming import coordinated
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 
@@ -46,6 +47,22 @@ def is_told(trigger: Trigger, frame: FrameRow) -> bool:
     if frame.mode == "letter":
         return True
     return "at" not in support.cases or frame.mode == "multilateral" or partner
+
+
+def meets_there(clauses: Clauses, trigger: Trigger) -> bool:
+    """외무상은 포럼에서 부장과 회담을 가졌다: the forum is only where the two met."""
+    arguments = trigger.arguments
+    if trigger.chain[-1].case is not Case.AT or arguments is None:
+        return False
+    with_whom = any(p.case is Case.WITH and p not in trigger.chain for p in arguments.own)
+    both = any(len(coordinated(clauses, p)) > 1 for p in arguments.subjects[:1])
+    held = arguments.own[-1:] if with_whom or both else ()
+    for phrase in held:
+        noun = clauses.words.noun_ending(clauses.text(phrase.span).replace(" ", ""))
+        frames = clauses.words.by_noun[noun] if noun is not None else ()
+        if phrase.case is Case.OBJECT and any(frame.mode == "meeting" for frame in frames):
+            return True
+    return False
 
 
 def points_at(clauses: Clauses, trigger: Trigger) -> bool:

@@ -96,6 +96,9 @@ _BARGAINED = {"RETREAT", "CONCEDE", "ASSAULT", "CONSULT", "AGREE", "SANCTION"}
 _AUXILIARY = {"기로하다", "이다"}
 #: Modes of what one may refuse to come to.
 _DECLINED = {"meeting", "multilateral"}
+#: 만나는 것이다, 만나는 셈이다, 만나게 된다.
+_AMOUNTS_TO = re.compile(r"(?:는 (?:것|거|셈) 이|게 되) ")
+_COUNTED = {"meeting", "visit", "multilateral"}
 #: A launch that went wrong was one.
 _WENT_WRONG = ("실패", "추락", "폭발")
 _SOON = 12
@@ -115,6 +118,7 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     if _NOT_BUT.match(verb.tail) or _unsaid(clauses, trigger, verb):
         return True
     weighed = _is_weighed(clauses, verb) or _is_only_offered(clauses, trigger, frame)
+    weighed = weighed or (frame.mode in _COUNTED and _would_be(clauses, verb))
     if weighed or leads_to_condition(clauses, trigger) or _leads_up_to(clauses, trigger):
         return True
     if _WOULD_TAKE.match(verb.tail) or (
@@ -161,6 +165,15 @@ def _is_only_offered(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> boo
     before = (i for i in clauses.items[:at] if isinstance(i, Verb))
     supposed = any(i.supposed and clauses.quote_of(i) == clauses.quote_of(verb) for i in before)
     return supposed and _will_be(clauses, verb)
+
+
+def _would_be(clauses: Clauses, verb: Verb) -> bool:
+    """회담이 성사되면 10년 만에 만나는 셈이다: what it would be the first of, if it came about."""
+    if _AMOUNTS_TO.match(verb.tail) is None or verb.past:
+        return False
+    before = clauses.items[: clauses.place_of(verb)]
+    supposed = (i for i in before if isinstance(i, Verb) and i.supposed)
+    return any(clauses.quote_of(i) == clauses.quote_of(verb) for i in supposed)
 
 
 def _will_be(clauses: Clauses, verb: Verb) -> bool:

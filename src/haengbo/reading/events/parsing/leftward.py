@@ -48,6 +48,11 @@ def _is_asked_for(verb: Verb) -> bool:
     return bool(_ASKED.match(verb.tail))
 
 
+def _adds_title(item: Item) -> bool:
+    """3일 서울에서 [외무상이자] 당 위원인 부장과 만났다: no clause, but one more title."""
+    return isinstance(item, Verb) and item.lemma == "이다" and item.tail.startswith("자 ")
+
+
 def _sets_the_stage(phrase: Phrase) -> bool:
     """평양에서는, 저녁에는: an adjunct marked as topic holds for the clauses that follow."""
     return phrase.case not in _SUBJECTS and bool({"는", "은"} & set(phrase.particles[1:]))
@@ -96,7 +101,7 @@ class Leftward:
     def see(self, position: int) -> None:
         """Take one item in."""
         item = self.clauses.items[position]
-        if self._elsewhere(item) or self._hands_over_words(item):
+        if self._elsewhere(item) or self._hands_over_words(item) or _adds_title(item):
             return
         if isinstance(item, Verb):
             self._verb(item, position)

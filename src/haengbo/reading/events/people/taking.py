@@ -15,7 +15,7 @@ from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
-from haengbo.reading.events.finding.delegations import delegation, leader_of
+from haengbo.reading.events.finding.delegations import delegation, leader_of, means_visitors
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.genitives import described_by_kind, genitives_before
 from haengbo.reading.events.finding.naming import coordinated, heads, mission, venue_of
@@ -109,6 +109,7 @@ class Taking:
             if not found or only_whose(self.frame, slot, clauses, member, found):
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
                 yield from self.of_mentions(self._sending(sent), delegation(clauses, member))
+                yield from self._of_envoys(member) if not found else ()
                 yield from self._of_official(sent, member, alone=len(group) == 1)
             if not found and self.frame.mode == "visit" and slot.role == "target":
                 whose = mission(clauses, member) or venue_of(clauses, member)
@@ -154,6 +155,15 @@ class Taking:
         """노동당 대표단은 의장을 만났다: a body that sends people meets others by them."""
         met = self.frame.mode == "meeting" and "person" in slot.kinds
         return replace(slot, kinds=(*slot.kinds, "organisation")) if met else slot
+
+    def _of_envoys(self, phrase: Phrase) -> Iterator[str]:
+        """홍길산 대통령의 특사단을 만났다: people of the state of whoever sent them."""
+        clauses, state_of = self.setting.clauses, self.setting.world.state_of
+        if self.frame.mode != "meeting" or not means_visitors(clauses, phrase):
+            return
+        senders = (m for p in genitives_before(clauses, phrase) for m in heads(clauses, p))
+        states = (state_of(m.name) for m in senders if m.kind is ActorKind.PERSON)
+        yield from (state for state in states if state is not None)
 
     def _of_foreigner(self, phrase: Phrase) -> Iterator[str]:
         """라오스 최고 지도자의 방북은: of whom the state alone is named."""

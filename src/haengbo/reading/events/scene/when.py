@@ -118,12 +118,12 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _in_brackets(clauses, trigger)
         or day_before_words(clauses, trigger)
         or nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
-        or _of_visit(clauses, arguments)
         or (
             None
             if cut
             else over_by_now(clauses, trigger, told_earlier(clauses, trigger, arguments))
         )
+        or _of_visit(clauses, arguments)
         or of_leaving(clauses, trigger)
         or _of_described_day(clauses, trigger)
         or _of_cleft(clauses, trigger)
