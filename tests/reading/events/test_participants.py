@@ -119,7 +119,7 @@ def test_who_signed_is_told_behind_the_signing() -> None:
         f"의정서에는 북한측에서 {CHOE}이, 중국측에서 {WANG}이 서명했다.",
     ).events
     told = [(e.date, e.place, sorted(p.name for p in e.participants)) for e in found]
-    assert told == [("2024-11-01", "평양", ["왕이", "최선희"])]
+    assert told == [("2024-11-01", "평양", ["북한", "왕이", "중국", "최선희"])]
 
 
 ACTS_UPON = [

@@ -136,11 +136,28 @@ CASES: list[tuple[str, Found, str]] = [
     ),
     (
         "북한에 억류됐던 미국 선교사 두 명이 3일 풀려났다.",
-        [
-            ("COERCE", "occurred", {"북한": "source", "미국": "target"}),
-            ("RETREAT", "occurred", {"북한": "source", "미국": "target"}),
-        ],
-        "both the holding and the letting go",
+        [("RETREAT", "occurred", {"북한": "source", "미국": "target"})],
+        "out of whose hands they came is told with it",
+    ),
+    (
+        "몽골 외교부는 3일 북한이 억류했던 몽골 선교사를 석방했다고 발표했다.",
+        [("RETREAT", "occurred", {"북한": "source", "몽골": "target"})],
+        "who held them lets them go, not who tells of it",
+    ),
+    (
+        "북한은 3일 억류하던 몽골 기자를 추방했다.",
+        [("COERCE", "occurred", {"북한": "source", "몽골": "target"})],
+        "people who were held are driven out",
+    ),
+    (
+        "북한과 몽골은 3일 외교관계를 복원하는 합의서에 서명했다.",
+        [("AGREE", "occurred", {"북한": "party", "몽골": "party"})],
+        "what a paper is about is that paper",
+    ),
+    (
+        "북한은 3일 핵실험을 중단하는 데 동의했다.",
+        [("RETREAT", "planned", {"북한": "source"})],
+        "what one consents to is not done yet",
     ),
     (
         "미국 상원은 3일 대북제재 강화법안을 가결했다.",

@@ -140,6 +140,7 @@ def _runs_on(atom: Atom, words: tuple[Word, ...], text: str, lexicon: Lexicon) -
     for word in words:
         if word.stem.start < atom.span.end < word.stem.end:
             rest = text[atom.span.end : word.stem.end]
+            rest = rest.removesuffix(lexicon.ending("between-tails", rest) or "")  # 누리인민당사이
             followers = (*lexicon.words("organ-followers"), *lexicon.words("missions"))
             follows = rest.startswith(followers) or rest in lexicon.heads
             if atom.kind is ActorKind.STATE and _has_organ(rest, lexicon):

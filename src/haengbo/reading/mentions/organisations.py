@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
@@ -263,6 +265,7 @@ def _acronym_medium(emitter: Emitter, word: Word) -> Mention | None:
 
 def _by_head(emitter: Emitter, word: Word) -> Mention | None:
     lexicon = emitter.lexicon
+    word = _before_between(word, lexicon)
     head = lexicon.ending("organ-generic", word.text)
     if head is None or len(word.text) - len(head) < _SHORTEST:
         return None
@@ -280,6 +283,16 @@ def _by_head(emitter: Emitter, word: Word) -> Mention | None:
     medium = lexicon.ending("medium-heads", word.text) is not None
     kind = ActorKind.MEDIUM if medium else ActorKind.ORGANISATION
     return Mention(word.stem, word.text, kind, "head-noun", 0.7, word.stem)
+
+
+def _before_between(word: Word, lexicon: Lexicon) -> Word:
+    """누리인민당사이의: the word without 사이, as the North writes it onto a name."""
+    tail = lexicon.ending("between-tails", word.text)
+    body = word.text.removesuffix(tail or "")
+    if tail is None or not word.tail or lexicon.ending("organ-generic", body) is None:
+        return word
+    stem = Span(word.stem.start, word.stem.end - len(tail))
+    return replace(word, stem=stem, text=body, tail=tail + word.tail)
 
 
 def _described(emitter: Emitter, index: int, word: Word) -> Mention | None:

@@ -156,10 +156,11 @@ class Happening:
     def _held_by_states(self, world: World) -> bool:
         """북한과 일본은 26일 협의를 열었다: told of states by a verb, as held or with its day.
 
-        Not where they only say whose officials met (북한과 몽골 외교수장이 만났다), nor of a paper.
+        So with a paper: 두 나라는 협정을 맺었다. 두 장관이 서명했다. Not where they only say whose
+        officials met (북한과 몽골 외교수장이 만났다).
         """
         first = self.drafts[0]
-        whose = first.by_office or first.frame.mode == "sign"
+        whose = first.by_office
         sure = first.dated is not None or first.status is Status.OCCURRED
         held = first.told and sure and not whose
         return held and len(self.drafts) > 1 and self._are_states(first.roles, world)

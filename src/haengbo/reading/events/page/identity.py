@@ -26,6 +26,8 @@ _OF_DELEGATIONS = {"visit", "meeting", "letter", "reception"}
 _LEAD, _BEHIND_LEAD = 1, 4
 #: Modes in which one acts upon the other.
 _DIRECTED = {"letter", "visit"}
+#: Types of what is done to single people, told by their state as well.
+_TO_PEOPLE = {"COERCE", "RETREAT"}
 #: Types in which one side acts upon the other.
 _ONE_SIDED = {
     "COERCE",
@@ -67,13 +69,14 @@ def _of_one_kind(first: Draft, draft: Draft) -> bool:
     """Same type and mode; one visit has several ceremonies: welcome, wreath, show."""
     if (first.frame.type, first.frame.mode) != (draft.frame.type, draft.frame.mode):
         return False
-    if _ends_pact(first) is not _ends_pact(draft):
+    if _apart(first) != _apart(draft):
         return False  # 합의를 폐기하고 직통전화를 끊는다
     return draft.frame.mode != "ceremony" or _family(first) == _family(draft)
 
 
-def _ends_pact(draft: Draft) -> bool:
-    return "renounce" in draft.frame.id
+def _apart(draft: Draft) -> str | None:
+    """What is done to a pact, or by a list of states, is another act than one against somebody."""
+    return next((kind for kind in ("renounce", "sponsor") if kind in draft.frame.id), None)
 
 
 def _is_of_its_paper(happening: Happening, draft: Draft) -> bool:
@@ -263,6 +266,7 @@ def _shared(happening: Happening, draft: Draft, world: World) -> float:
     left, right = set(happening.roles), set(draft.roles)
     if left & right:
         one = _sits_opposite(happening, draft, world)
+        one = one or _done_to_their_people(happening, draft, world)
         return 1.0 if one else len(left & right) / min(len(left), len(right))
     stands = _stands_for(happening, draft, world) or _sat_for_them(happening, draft, world)
     if not stands or not (draft.frame.mode in _OF_STATES or _agreed_then(happening, draft)):
@@ -403,11 +407,27 @@ def _shared_by_organs(happening: Happening, draft: Draft, world: World) -> float
     here, there = (_states_by_role(roles, world) for roles in (happening.roles, draft.roles))
     source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
     one = bool(here[source]) and here[source] == there[source] and None not in here[source]
-    apart = here[target] and there[target] and not here[target] & there[target]
+    unsaid = {None} if draft.frame.type == "SANCTION" else set()  # a bank: whose it is need not be
+    hit = [states - unsaid for states in (here[target], there[target])]
+    apart = hit[0] and hit[1] and not hit[0] & hit[1]
     people = {n for n in {*happening.roles, *draft.roles} if world.kind_of(n) is ActorKind.PERSON}
     if draft.frame.type in UTTERANCES and len(people - _common(happening, draft)) > 1:
         return 0.0  # what two people say are two
     return 1.0 if one and not apart else 0.0
+
+
+def _done_to_their_people(happening: Happening, draft: Draft, world: World) -> bool:
+    """미국 학생을 석방했다. 미국 학생 홍길산을 석방했다: to whom, by the state, then by name."""
+    if draft.frame.type not in _TO_PEOPLE or happening.distance(draft) > _NEAR:
+        return False
+    sources = [_sources(roles) for roles in (happening.roles, draft.roles)]
+    if not sources[0] or sources[0] != sources[1] or is_recalled(happening, draft):
+        return False
+    target = ParticipantRole.TARGET
+    here, there = (_states_by_role(r, world)[target] for r in (happening.roles, draft.roles))
+    kinds = [_kinds_of(roles, target, world) for roles in (happening.roles, draft.roles)]
+    one_by_name = {ActorKind.STATE} in kinds and {ActorKind.PERSON} in kinds
+    return one_by_name and (here == there or {None} in (here, there))
 
 
 def _common(happening: Happening, draft: Draft) -> set[str]:

@@ -17,6 +17,7 @@ from haengbo.reading.events.page.carrying import HELD
 from haengbo.reading.events.page.happening import Happening, only_adds
 from haengbo.reading.events.page.identity import likeness
 from haengbo.reading.events.page.succession import followed
+from haengbo.reading.events.page.told_within import without_inner
 from haengbo.reading.events.scene.periods import lasts_over, near
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
@@ -42,6 +43,7 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
         for happenings in kinds.values()
         for one in _without_denials(_joined(happenings, world), world)
     ]
+    every = without_inner(every, world)
     for happening in sorted(every, key=lambda h: h.drafts[0].frame.type not in UTTERANCES):
         _settle(happening, every, world)
         if _goes_on(happening):

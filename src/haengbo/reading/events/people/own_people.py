@@ -23,6 +23,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Roles, Setting
 
 _OWN = "자국"
+#: 배 씨와 밀러 씨를, 미국 기자의 가족을.
+_JOINED = {Case.WITH, Case.GENITIVE, Case.BARE}
 
 
 def owner_of_own(setting: Setting, phrase: Phrase, roles: Roles) -> Iterator[str]:
@@ -45,17 +47,33 @@ def owner_of_own(setting: Setting, phrase: Phrase, roles: Roles) -> Iterator[str
 
 
 def holders_of_own(setting: Setting, trigger: Trigger) -> tuple[Mention, ...]:
-    """북한이 붙잡았던 자국민을 석방했다: who held them lets them go, not who tells of it."""
-    clauses = setting.clauses
+    """북한이 붙잡았던 자국민을 석방했다: who held them lets them go, not who tells of it.
+
+    So with whomever somebody says they let go: 외교부는 북한이 억류한 기자를 석방했다고 발표했다.
+    """
+    clauses, verb = setting.clauses, trigger.verb
+    told = verb is not None and verb.ending is Ending.QUOTATIVE
     for phrase in phrases_in(clauses, trigger, "object"):
-        place = clauses.place_of(phrase)
-        before = clauses.items[place - 1] if place else None
-        if not clauses.text(phrase.span).startswith(_OWN) or not isinstance(before, Verb):
+        place, before = _verb_describing(clauses, phrase)
+        if before is None or before.ending is not Ending.ADNOMINAL:
             continue
-        if before.ending is Ending.ADNOMINAL:
-            holder = last_before(clauses, place - 1, Case.SUBJECT)
+        own = clauses.text(phrase.span).startswith(_OWN)
+        if own or (told and before.lemma in clauses.words.words["holding-people"]):
+            holder = last_before(clauses, place, Case.SUBJECT)
             return heads(clauses, holder) if holder is not None else ()
     return ()
+
+
+def _verb_describing(clauses: Clauses, phrase: Phrase) -> tuple[int, Verb | None]:
+    """The verb right before a phrase and those joined to it (억류한 배 씨와 [밀러 씨를])."""
+    place = clauses.place_of(phrase)
+    for at in range(place - 1, -1, -1):
+        item = clauses.items[at]
+        if isinstance(item, Verb):
+            return at, item
+        if item.case not in _JOINED:
+            break
+    return place, None
 
 
 def is_ours(clauses: Clauses, trigger: Trigger) -> bool:

@@ -63,6 +63,8 @@ _AT_TABLE = {"meeting", "reception", "phone"}
 _UNSAID = {"scene", "proposer", "asked", "faced", "opposite"}
 #: Types of what states do to states.
 _BETWEEN_STATES = {"REQUEST", "REJECT"}
+#: Types of what is done with those whom one holds.
+_OF_THE_HELD = {"RETREAT", "COERCE"}
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -296,7 +298,7 @@ class _Filler(Taking):
         """Who the sentence itself says acts."""
         clauses, trigger = self.setting.clauses, self.trigger
         found = list(self.of_mentions(slot, authors_of(clauses, trigger)))
-        if self.frame.type == "RETREAT":
+        if self.frame.type in _OF_THE_HELD:
             found = found or list(self.of_mentions(slot, holders_of_own(self.setting, trigger)))
         # 대변인은 두 사람이 만났다고: who acts stands behind who speaks
         found = found or list(those(self.setting, trigger, slot))
