@@ -121,7 +121,11 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or (
             None
             if cut
-            else over_by_now(clauses, trigger, told_earlier(clauses, trigger, arguments))
+            else _not_of_holding(
+                clauses,
+                trigger,
+                over_by_now(clauses, trigger, told_earlier(clauses, trigger, arguments)),
+            )
         )
         or _of_visit(clauses, arguments)
         or of_leaving(clauses, trigger)
@@ -151,6 +155,21 @@ def _is_one_day(clauses: Clauses, phrase: Phrase) -> bool:
 def _had_gone_on(trigger: Trigger) -> bool:
     """12일 [억류하고 있던] 세 명을 풀어 주었다: the day is not of what had gone on."""
     return trigger.verb is not None and trigger.verb.tail.startswith(_HAD_GONE_ON)
+
+
+def _not_of_holding(clauses: Clauses, trigger: Trigger, found: Dated | None) -> Dated | None:
+    """지난 4월 여행하다 체포된 학생이 석방됐다: when they were taken is not when they were let go."""
+    verb, at = trigger.verb, trigger.verb_index
+    if found is None or verb is None or at is None or trigger.frames[0].type != "RETREAT":
+        return found
+    held = clauses.words.words["held-people"]
+    between = (
+        item
+        for item in clauses.items[:at]
+        if isinstance(item, Verb) and item.span.start > found.time.span.end
+    )
+    taken = any(i.ending is Ending.ADNOMINAL and i.lemma in held for i in between)
+    return None if taken else found
 
 
 def _is_of_what_follows(clauses: Clauses, trigger: Trigger) -> bool:
