@@ -233,7 +233,9 @@ class Drafting:
         """The draft with the day that what was told before gives it, or without one not its own."""
         utterance = draft.frame.type in UTTERANCES and draft.status is Status.OCCURRED
         ahead = self.page_day.lies_before(draft.date)
-        if (utterance and ahead) or (is_word_for_later(trigger, draft) and not ahead):
+        begins = draft.dated is not None and draft.dated.case is Case.FROM  # 9일부터 끊겠다고
+        word = is_word_for_later(trigger, draft) and not ahead and not begins
+        if (utterance and ahead) or word:
             draft = replace(draft, date=None, dated=None)
         retold = self._is_retold(self.voices.statement_at(trigger.span))
         if utterance and draft.date is None and not retold:

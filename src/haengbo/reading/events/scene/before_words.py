@@ -24,7 +24,9 @@ _BESIDE = {Case.BARE, Case.AT, Case.ABOUT, Case.PER, Case.BY, Case.FOR}
 #: 대응할 것이라고.
 _WILL = ("ᆯ 것 이 라고 ", "을 것 이 라고 ", "ᆯ 것 이 라며 ", "을 것 이 라며 ")
 _TWO = 2
-_YEAR = len("2024")
+_YEAR, _MONTH = len("2024"), len("2024-01")
+#: 나포한 것을, 나포한 데 대해.
+_WHAT_WAS_DONE = ("ᆫ 것 ", "은 것 ", "ᆫ 데 ", "은 데 ")
 
 
 def day_before_words(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -89,18 +91,22 @@ def day_before_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
 
 
 def year_before_subject(clauses: Clauses, trigger: Trigger) -> Dated | None:
-    """정부는 [2024년에] 북한이 병력을 보냈다고 밝혔다: a year is of what was done."""
+    """정부는 [2024년에] 북한이 병력을 보냈다고 밝혔다: a year is of what was done.
+
+    So is a month (대변인은 [지난 4월] 호주가 배를 나포한 것을 비난했다); a day may be of the words.
+    """
     arguments, verb = trigger.arguments, trigger.verb
     if trigger.noun or arguments is None or verb is None or not arguments.subjects:
         return None
     subject = arguments.subjects[0]
     place = clauses.place_of(subject)
     year = clauses.items[place - 1] if place > 1 else None
-    told = verb.ending is Ending.QUOTATIVE and verb.past and subject.case is Case.SUBJECT
+    told = verb.ending is Ending.QUOTATIVE and verb.past
+    told = (told or verb.tail.startswith(_WHAT_WAS_DONE)) and subject.case is Case.SUBJECT
     if not told or not isinstance(year, Phrase) or not _is_time(clauses, year):
         return None
     found = nearest(clauses, [year], own=True)
-    return found if found is not None and len(found.time.value) == _YEAR else None
+    return found if found is not None and len(found.time.value) in {_YEAR, _MONTH} else None
 
 
 def _up_to_verb(clauses: Clauses, at: int) -> list[Phrase]:
