@@ -29,13 +29,6 @@ _DONE = ("ᆫ ", "은 ", "었 던 ", "았 던 ", "였 던 ")
 _HAD_BEEN = re.compile(
     r"(?:예정|계획|방침)이(?:었|던)|려(?:던|\s?했|고\s?했)|있었|했었|던\s|기\s?위[해한하]|기로\s|려고\s|러\s"
 )
-#: Types of what is done by more than words.
-_DEEDS = {"AID", "RETREAT", "CONCEDE", "COOPERATE"}
-#: 보내[기로] 했다, 보내[겠다고] 약속했다, 멈추[는 데] 합의했다: the end of what is promised.
-_PROMISED = re.compile(r"(?:[기키]로|겠다고|겠다는|는\s?데)(?!서)")
-_LASTING = {Case.UNTIL, Case.FROM}
-#: How far from the end of a span such an end reaches, in code points.
-_BACK, _ON = 3, 3
 #: 도착했다, 만났습니다.
 _DID = re.compile(r"[했갔왔났됐었았였렸렀졌쳤켰췄뤘눴봤줬썼](?:다|습니다|어요)\Z")
 #: What lies more than so many days before the page is recalled; less behind 앞서.
@@ -105,7 +98,7 @@ class PageDay:
         if _is_guess(draft) and end[:1].isdigit() and end < published[: len(end)]:
             # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
             return replace(draft, date=None)
-        if self._is_lapsed(draft, end) or self._is_of_promise(draft, end):
+        if self._is_lapsed(draft, end):
             return replace(draft, date=None)
         agreed = draft.frame.type == "AGREE" and draft.frame.mode is None
         agreed = agreed and draft.status is Status.OCCURRED
@@ -135,22 +128,6 @@ class PageDay:
             return False
         sentence = self.document.sentences[draft.sentence].span.of(self.document.text)
         return end < self.published[: len(end)] and _HAD_BEEN.search(sentence) is None
-
-    def _is_of_promise(self, draft: Draft, end: str) -> bool:
-        """3일 쌀을 보내기로 했다, 시험을 멈추는 데 합의했다: that day is not the deed's own.
-
-        Until when or over what days it was to be is (14일까지 닫기로 했다, 25~30일 열기로 했다).
-        """
-        if draft.frame.type not in _DEEDS or draft.status is not Status.PLANNED:
-            return False
-        if "/" in (draft.date or "") or (draft.dated is not None and draft.dated.case in _LASTING):
-            return False
-        at = draft.span.end
-        behind = self.document.text[max(draft.span.start, at - _BACK) : at + _ON]
-        if _PROMISED.search(behind) is None or not end[:1].isdigit():
-            return False
-        today = len(end) == len(self.published) and end == self.published
-        return today or end < self.published[: len(end)]
 
     def _looks_back(self, draft: Draft) -> bool:
         """앞서 서기는 지난 4일 평양을 찾았다: another time than the one told of."""

@@ -102,11 +102,13 @@ def year_before_subject(clauses: Clauses, trigger: Trigger) -> Dated | None:
     place = clauses.place_of(subject)
     year = clauses.items[place - 1] if place > 1 else None
     told = verb.ending is Ending.QUOTATIVE and verb.past
-    told = (told or verb.tail.startswith(_WHAT_WAS_DONE)) and subject.case is Case.SUBJECT
+    named = verb.tail.startswith(_WHAT_WAS_DONE)
+    told = (told or named) and subject.case is Case.SUBJECT
     if not told or not isinstance(year, Phrase) or not _is_time(clauses, year):
         return None
     found = nearest(clauses, [year], own=True)
-    return found if found is not None and len(found.time.value) in {_YEAR, _MONTH} else None
+    lengths = {_YEAR, _MONTH} if named else {_YEAR}
+    return found if found is not None and len(found.time.value) in lengths else None
 
 
 def _up_to_verb(clauses: Clauses, at: int) -> list[Phrase]:

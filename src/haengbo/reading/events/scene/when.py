@@ -158,7 +158,7 @@ def _had_gone_on(trigger: Trigger) -> bool:
 
 
 def _not_of_holding(clauses: Clauses, trigger: Trigger, found: Dated | None) -> Dated | None:
-    """지난 4월 여행하다 체포된 학생이 석방됐다: when they were taken is not when they were let go."""
+    """지난 4월 여행하다 체포된 학생이 석방됐다: when taken is not when let go."""
     verb, at = trigger.verb, trigger.verb_index
     if found is None or verb is None or at is None or trigger.frames[0].type != "RETREAT":
         return found
