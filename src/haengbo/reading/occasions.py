@@ -21,7 +21,7 @@ from haengbo.reading.events.draft import UTTERANCES
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Where one speaks while they last; a parade may be told of long after.
-_DATING = {"meeting", "letter"}
+_DATING = {"meeting", "letter", "multilateral"}
 #: Code points behind a verb in which it says that it went on: 촉구해 왔다.
 _GOING_ON = 3
 _GATHERINGS = {"meeting", "phone", "reception", "letter", "ceremony", "multilateral"}

@@ -20,6 +20,37 @@ HELD = [
         [("multilateral", "planned", "2024-11-04/2024-11-10", THREE)],
         "in passing, with its place",
     ),
+    (
+        ["한국과 미국, 일본은 1일 하노이에서 실무회담을 가졌다."],
+        [("multilateral", "occurred", "2024-11-01", THREE)],
+        "talks of three states",
+    ),
+    (
+        ["한미, 한미일 외교장관 회담이 1일 하노이에서 열렸다."],
+        [
+            ("meeting", "occurred", "2024-11-01", ["미국", "한국"]),
+            ("multilateral", "occurred", "2024-11-01", THREE),
+        ],
+        "one for each pair of the list",
+    ),
+    (
+        ["최선희 북한 외무상은 2일 아세안지역안보포럼에 참석하기 위해 하노이에 도착했다."],
+        [
+            ("multilateral", "planned", None, ["최선희"]),
+            ("visit", "occurred", "2024-11-02", ["베트남", "최선희"]),
+        ],
+        "the day of the arrival",
+    ),
+    (
+        ["1일 하노이에서 열린 북일 협의가 성과 없이 끝났다."],
+        [("meeting", "occurred", "2024-11-01", ["북한", "일본"])],
+        "held in a clause that describes it",
+    ),
+    (
+        ["이번 접촉은 지난해 10월 북일 회담 이후 처음이다."],
+        [("meeting", "occurred", "2023-10", ["북한", "일본"])],
+        "what one counts from",
+    ),
     (["한미일 협의가 중요하다고 말했다."], [], "nobody meets"),
     (
         ["북중 외교장관회담이 두 나라 대사가 배석한 가운데 1일 평양에서 열렸다."],

@@ -38,6 +38,7 @@ from haengbo.reading.events.page.told_before import day_told_before
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 from haengbo.reading.events.people.attendance import names_office
 from haengbo.reading.events.people.missions import by_whom_they_sent
+from haengbo.reading.events.scene.coming_for import is_come_for
 from haengbo.reading.events.scene.destination import is_one_of_several, state_set_out_for
 from haengbo.reading.events.scene.main_clause import date_of_main_clause
 from haengbo.reading.events.scene.periods import is_whole
@@ -117,6 +118,7 @@ class Drafting:
             dated = self._of_word(clauses, trigger, roles)
         there = self._day_there(clauses, trigger, frame) if dated is None else None
         dated = dated or there
+        dated, status = _apart_from_coming(clauses, trigger, frame, dated, status)
         status = self.page_day.tense(clauses, trigger, frame, status, dated)
         status = self.page_day.over(clauses, trigger, status, dated)
         if frame.bound == "end" and status is Status.PLANNED and dated is not None:
@@ -311,6 +313,15 @@ class Drafting:
         homes = {self.world.state_of(n) for n, r in roles.items() if r is ParticipantRole.SOURCE}
         states = {self.world.state_of(word) for word in (place, *place.split())} - {None}
         return bool(states) and states <= homes - goes_to
+
+
+def _apart_from_coming(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, dated: Dated | None, status: Status
+) -> tuple[Dated | None, Status]:
+    """8일 포럼에 참석하기 위해 도착했다: the day is that of the arrival; the forum lies ahead."""
+    if frame.mode != "multilateral" or not is_come_for(clauses, trigger, dated):
+        return dated, status
+    return None, Status.PLANNED if status is Status.OCCURRED else status
 
 
 def _dated(

@@ -16,6 +16,8 @@ from haengbo.reading.mentions.words import Word
 _REACH = 4
 #: What ties two states that have to do with each other.
 _TIES = {"·", "ㆍ", "∙", "‧", "-", "–", "∼", "~"}
+#: 북한과 미국 간 회담에서: it stands behind those who have to do with each other.
+_BETWEEN = {"간", "사이"}
 
 
 def is_ground(line: Line, atom: Atom, lexicon: Lexicon) -> bool:
@@ -69,6 +71,9 @@ def _leads_to_seat(line: Line, last: int, lexicon: Lexicon) -> bool:
 
 
 def _leads_to_meeting(line: Line, index: int, lexicon: Lexicon) -> bool:
+    following = _next(line, index)
+    if following is not None and following.text in _BETWEEN:
+        return False
     for step in range(index + 1, min(index + 1 + _REACH, len(line.words))):
         word = line.words[step]
         if not word.joined or not word.nominal:

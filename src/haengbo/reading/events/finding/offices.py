@@ -14,9 +14,10 @@ _WORDS = 4
 
 def is_office_of_each(words: Lexicon, text: str) -> bool:
     """Whether words behind the states are an office that each has: 무역 당국, 국방 실무 대표단."""
-    if text.removesuffix("들") in words.words["joint-offices"]:
+    one = text.removesuffix("들")
+    if text in words.words["joint-offices"] or one in words.words["joint-offices"]:
         return True
-    parts = text.removesuffix("들").split()
+    parts = one.split()
     if not parts or len(parts) > _WORDS:
         return False
     plain = all(part.isalpha() for part in parts)

@@ -45,7 +45,7 @@ _TURNED = {
     "holding": {"planned", "not_occurred"},
 }
 #: 열릴 예정이던, 가질 계획이었던: a clause before the noun.
-_WAS_TO_BE = re.compile(r"(?:ᆯ|을) (?:예정|계획) 이 (?:었 )?던 ")
+_WAS_TO_BE = re.compile(r"(?:ᆯ|을) (?:예정|계획) 이 (?:(?:었 )?던|ᆫ) ")
 
 
 class Trigger(msgspec.Struct, frozen=True):

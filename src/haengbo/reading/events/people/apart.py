@@ -1,4 +1,4 @@
-"""왕 주석, 차이 서기와 각각 회동했다, 라오스와 1974년, 가나와 1964년 수교했다 → one for each.
+"""왕 주석, 차이 서기와 각각 회동했다, 한미, 한일 회담이 열렸다 → one for each.
 
 Comes in: a ``Draft`` with its clauses. Goes out: the same draft, or one for each whom the sentence
 says was met apart from the others.
@@ -16,7 +16,7 @@ from haengbo.model.span import Span
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.naming import all_heads
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.scene.points import Dated
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
@@ -25,6 +25,9 @@ from haengbo.reading.events.world import World
 _FOUNDING = {"establish-relations", "relations-again"}
 _SEVERAL = 2
 _HELD = {"meeting", "phone"}
+_TALKS = {"meeting", "multilateral"}
+#: Frames of talks of two states, and of more.
+_OF_TWO, _OF_MORE = "meet-talks", "multilateral-states"
 _WHO = {ActorKind.PERSON, ActorKind.STATE}
 _OTHERS = {Case.OBJECT, Case.WITH, Case.TO}
 
@@ -43,6 +46,10 @@ def one_by_one(clauses: Clauses, trigger: Trigger, draft: Draft, world: World) -
         for roles, time in pairs:
             dated = Dated(time, Case.BARE, own=True)
             yield replace(draft, roles=roles, date=time.value, dated=dated)
+        return
+    groups = _each_of_its_states(clauses, trigger, draft, world)
+    if groups:
+        yield from groups
         return
     others = _met_apart(clauses, trigger, draft, world)
     if len(others) < 2:  # noqa: PLR2004 - nothing to tell apart
@@ -81,6 +88,56 @@ def _each_in_its_year(
         ({own[0].name: role, state.name: role}, time)
         for state, time in zip(states, times, strict=True)
     )
+
+
+def _each_of_its_states(
+    clauses: Clauses, trigger: Trigger, draft: Draft, world: World
+) -> tuple[Draft, ...]:
+    """한미, 한일 외교장관 회담; 남북 및 북미 회담: talks of every pair that the list names."""
+    if not trigger.noun or draft.frame.mode not in _TALKS:
+        return ()
+    if any(world.kind_of(name) is ActorKind.PERSON for name in draft.roles):
+        return ()  # 장관은 도쿄에서 한미, 한일 회담을 한다: with whom on which day is not said
+    groups = _states_joined(clauses, trigger)
+    if len(groups) < _SEVERAL:
+        return ()
+    by_id = clauses.words.by_id
+    talks = by_id[_OF_TWO] if draft.frame.mode == "multilateral" else draft.frame
+    return tuple(
+        replace(
+            draft,
+            roles=dict.fromkeys(names, ParticipantRole.PARTY),
+            frame=talks if len(names) == _SEVERAL else by_id[_OF_MORE],
+        )
+        for names in groups
+    )
+
+
+def _states_joined(clauses: Clauses, trigger: Trigger) -> tuple[tuple[str, ...], ...]:
+    """[한미], [한일], [한미일] 협의: states that one word names, for each word of the list."""
+    phrase = trigger.chain[-1]
+    groups = _compounds(clauses, Span(phrase.span.start, trigger.span.start))
+    if not groups or not clauses.document.text.startswith(tuple(groups), phrase.span.start):
+        return ()
+    listed = list(groups.values())
+    for item in reversed(clauses.items[: clauses.place_of(phrase)]):
+        if not isinstance(item, Phrase) or not (item.case is Case.WITH or item.comma):
+            break
+        named = _compounds(clauses, item.span)
+        if set(named) != {clauses.text(item.span)}:
+            break
+        listed = [*named.values(), *listed]
+    return tuple(dict.fromkeys(listed))
+
+
+def _compounds(clauses: Clauses, span: Span) -> dict[str, tuple[str, ...]]:
+    """Words in a span that name several states at once, and which."""
+    words: dict[str, tuple[str, ...]] = {}
+    for mention in clauses.document.mentions_in(span):
+        if mention.rule == "compound" and mention.kind is ActorKind.STATE and mention.name:
+            said = clauses.text(mention.span)
+            words[said] = (*words.get(said, ()), mention.name)
+    return {said: tuple(dict.fromkeys(names)) for said, names in words.items() if len(names) > 1}
 
 
 def _each_to_one(clauses: Clauses, draft: Draft) -> Iterator[Draft]:

@@ -1,4 +1,4 @@
-"""People of three states at one table → a multilateral meeting, not one of two sides.
+"""Three states, or people of three, at one table → a multilateral meeting, not one of two sides.
 
 Comes in: a frame with the ``Roles`` found for it. Goes out: the frame that fits so many.
 """
@@ -15,6 +15,7 @@ from haengbo.reading.events.world import World
 
 _SEVERAL = 3
 _MANY = "multilateral-people"
+_STATES = "multilateral-states"
 _WHOM = {Case.WITH, Case.OBJECT}
 
 
@@ -24,10 +25,13 @@ def frame_for(
     """The frame of a meeting of two sides, or of several if as many states are there.
 
     Example:
-        ``박윤주 차관과 왕이 부장, 최선희 외무상은 하노이에서 만났다`` tells of three sides.
+        ``박윤주 차관과 왕이 부장, 최선희 외무상은 하노이에서 만났다`` tells of three sides, and so
+        does ``한국과 미국, 일본은 하노이에서 실무회담을 가졌다``.
     """
     if frame.mode != "meeting" or set(roles.values()) != {ParticipantRole.PARTY}:
         return frame
+    if sum(world.is_state(name) for name in roles) >= _SEVERAL:
+        return clauses.words.by_id.get(_STATES, frame)
     people = all(world.kind_of(name) is ActorKind.PERSON for name in roles)
     states = {world.state_of(name) for name in roles} - {None}
     if not people or len(states) < _SEVERAL or _are_two_sides(clauses, trigger):
