@@ -29,6 +29,7 @@ from haengbo.reading.events.scene.before_words import (
 )
 from haengbo.reading.events.scene.behind_subject import behind_subject
 from haengbo.reading.events.scene.beside_nouns import is_of_coming, is_of_telling, over_by_now
+from haengbo.reading.events.scene.counted_from import counted_from
 from haengbo.reading.events.scene.days_before import before_list, is_over_by_then
 from haengbo.reading.events.scene.departure import of_leaving
 from haengbo.reading.events.scene.earlier import (
@@ -68,11 +69,6 @@ _OF_IT = {Case.WITH, Case.GENITIVE, Case.BARE}
 _HAD_GONE_ON = ("고 있 던 ", "어 오 던 ", "아 오 던 ", "여 오 던 ")
 _DAY = len("2024-01-01")
 _YEAR = len("2024")
-#: 회담 이후 처음, 회담에 이어 두 번째; 회담 이후 나흘 만에: something is done by then.
-_COUNTED = re.compile(
-    r"\s?(?:(?:이후|이래)(?=\s)|에 이[어은]\s)[^.,]{0,24}?"
-    r"(?:첫|처음|최초|번째|만(?:이|입|의)|(?P<done>만에|만 ))"
-)
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
 
 
@@ -87,7 +83,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if concerns or _is_of_what_follows(clauses, trigger):
             # 대변인은 9일 장관의 방북과 관련해 말했다
             chain = tuple(dropwhile(lambda p: _is_one_day(clauses, p), trigger.chain))
-        found = nearest(clauses, chain, own=True) or _counted_from(clauses, trigger)
+        found = nearest(clauses, chain, own=True) or counted_from(clauses, trigger)
         apart = trigger.support is not None and trigger.support.apart
         found = None if apart and _is_of_word(clauses, trigger, found) else found
         paper = trigger.frames[0].mode in _OF_PAPERS or _is_told_of(clauses, trigger)
@@ -215,28 +211,6 @@ def _before_complement(clauses: Clauses, trigger: Trigger) -> Dated | None:
             break
         own.insert(0, item)
     return nearest(clauses, own, own=True)
-
-
-def _counted_from(clauses: Clauses, trigger: Trigger) -> Dated | None:
-    """[지난해 10월] 북미 회담 이후 처음: what the years are counted from has its own time.
-
-    A day before it may be that of what is done now: 몽골은 12일 회담 이후 나흘 만에 쏘았다.
-    """
-    end = clauses.sentence.span.end
-    counted = _COUNTED.match(clauses.document.text, trigger.span.end, end)
-    if counted is None or trigger.support is not None or trigger.frames[0].type != "CONSULT":
-        return None
-    described = trigger.relative.own if trigger.relative is not None else ()
-    for phrase in reversed((*described, *trigger.chain)):
-        for time in reversed(clauses.document.times_in(phrase.span)):
-            if time.span.end > trigger.span.start:
-                continue
-            day = len(time.value) >= _DAY and time.span.end < trigger.chain[-1].span.start
-            named = clauses.document.mentions_in(Span(time.span.end, trigger.span.start))
-            met = any(m.kind is not ActorKind.PLACE for m in named)  # not 9월 하노이 회담
-            if met and not (day and counted["done"]):
-                return Dated(time, phrase.case, own=True)
-    return None
 
 
 def _behind_noun(clauses: Clauses, trigger: Trigger) -> Dated | None:
