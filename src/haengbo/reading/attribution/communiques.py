@@ -8,7 +8,7 @@ whatever follows the signature or is told again, is none of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -74,11 +74,11 @@ def find_communique(document: Document, lexicon: Lexicon) -> Communique | None:
     news = [s for s in document.sentences if s.kind in (BlockKind.BODY, BlockKind.SUBTITLE)]
     for index, sentence in enumerate(news):
         words = sentence.span.of(document.text).strip()
-        if sentence.kind is not BlockKind.BODY:
+        announcing, declaring = _ANNOUNCED.search(words), _DECLARED.search(words)
+        if sentence.kind is not BlockKind.BODY or (announcing or declaring) is None:
             continue
         above = [s for s in document.sentences if s.span.end <= sentence.span.end]
-        announced = _ANNOUNCED.search(words) and _is_of_parties(document, sentence, above, lexicon)
-        declaring = _DECLARED.search(words)
+        announced = announcing and _is_of_parties(document, sentence, above, lexicon)
         declared = declaring and (declaring["text"] or _is_headed(document, above, lexicon))
         if not announced and not declared:
             continue
@@ -112,11 +112,20 @@ def _is_of_parties(
 def _is_headed(document: Document, above: Sequence[Sentence], lexicon: Lexicon) -> bool:
     """Whether a line above the text is its kind and no more than whose it is: 공동보도문."""
     for sentence in above:
-        words = sentence.span.of(document.text).strip()
-        kinds = [noun for noun in lexicon.documents if words.endswith(noun)]
-        if kinds and lexicon.documents[max(kinds, key=len)].authors in _PARTIES:
+        _, kind = kind_ending(sentence.span.of(document.text).strip(), lexicon.documents)
+        if kind and lexicon.documents[kind].authors in _PARTIES:
             return True
     return False
+
+
+def kind_ending(line: str, kinds: Iterable[str]) -> tuple[str, str]:
+    """What stands before the kind of text with which a line ends, and that kind.
+
+    Example:
+        ``외무성 대변인담화`` is ``외무성 대변인`` and ``담화``; both empty where no kind ends it.
+    """
+    kind = max((noun for noun in kinds if line.endswith(noun)), key=len, default="")
+    return (line.removesuffix(kind).rstrip() if kind else "", kind)
 
 
 def _parties(document: Document, above: Sequence[Sentence]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from haengbo.reading.attribution.fulltexts import find_fulltexts
 from haengbo.reading.attribution.headlines import find_headlines
 from haengbo.reading.attribution.interviews import find_interview, on_its_day
 from haengbo.reading.attribution.lexicon import lexicon_of
-from haengbo.reading.attribution.messages import find_message
+from haengbo.reading.attribution.messages import find_messages
 from haengbo.reading.attribution.offices import with_offices
 from haengbo.reading.attribution.parse import parse
 from haengbo.reading.attribution.recited import find_recited, with_full_speakers
@@ -45,8 +45,7 @@ def find_attributions(document: Document) -> Attributions:
         minister with the agency as its chain.
     """
     lexicon = lexicon_of(document.knowledge)
-    message = find_message(document, lexicon)
-    texts = find_fulltexts(document, lexicon) or (() if message is None else (message,))
+    texts = find_fulltexts(document, lexicon) or find_messages(document, lexicon)
     blocks = find_blockquotes(document, lexicon)
     texts = (*texts, *(b for b in blocks if not any(b.span.overlaps(t.span) for t in texts)))
     recited = tuple(find_recited(document, lexicon))

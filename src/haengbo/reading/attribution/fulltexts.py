@@ -7,7 +7,7 @@ sentence of the text is the issuer's; the address before and the signature after
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -20,6 +20,7 @@ from haengbo.reading.attribution.communiques import (
     Communique,
     announced_days,
     find_communique,
+    kind_ending,
     signed_on,
     without_number,
 )
@@ -168,20 +169,14 @@ def _whose(
     """
     line = head.span.of(document.text).strip()
     line = line.removesuffix("발표").rstrip() or line
-    named, kind = _kind(line, lexicon.documents)
+    named, kind = kind_ending(line, lexicon.documents)
     if kind == "" and _dated_in_the_north(document, lines[-1]):
-        named, kind = _kind(head.span.of(document.text).strip(), lexicon.headed)
+        named, kind = kind_ending(head.span.of(document.text).strip(), lexicon.headed)
         named = _ASKED.sub("", named)
     if kind == "" or not _HEADING.fullmatch(line) or _RECEIVER.search(named):
         return None
     row = lexicon.headed.get(kind)
     return _named_in_heading(document, head, named, medium=row is not None and row.medium)
-
-
-def _kind(line: str, kinds: Iterable[str]) -> tuple[str, str]:
-    """What stands before the kind of text with which a line ends, and that kind."""
-    kind = max((noun for noun in kinds if line.endswith(noun)), key=len, default="")
-    return line.removesuffix(kind).rstrip(), kind
 
 
 def _stands_below(document: Document, head: Sentence, body: list[Sentence]) -> bool:

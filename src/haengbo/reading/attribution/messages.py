@@ -27,8 +27,8 @@ _OWN = re.compile(r"(?<![가-힣])(?:나는|저는|우리는|당신)")
 _ABLE = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE})
 
 
-def find_message(document: Document, lexicon: Lexicon) -> FullText | None:
-    """Find the message that the page is.
+def find_messages(document: Document, lexicon: Lexicon) -> tuple[FullText, ...]:
+    """Find the message that the page is; none where it is a report.
 
     Example:
         ``위원장 홍길산동지께서 대통령에게 축전을 보내시였다`` above ``나는 … 축하를 보냅니다.``
@@ -36,14 +36,15 @@ def find_message(document: Document, lexicon: Lexicon) -> FullText | None:
     body = [s for s in document.sentences if s.kind is BlockKind.BODY]
     title = next((s for s in document.sentences if s.kind is BlockKind.TITLE), None)
     if title is None or not body or not _tells_of_one(document, title, lexicon):
-        return None
+        return ()
     sender = _marked(document, title, _SENDER)
     own = any(_OWN.search(s.span.of(document.text)) for s in body)
     if sender is None or not own or any(is_told(document, s) for s in body):
-        return None
+        return ()
     receiver = _marked(document, title, _RECEIVER)
     issuer = Link(sender.name, sender.span, "fulltext")
-    return text_of(document, lexicon, body, issuer, (receiver.name,) if receiver else ())
+    text = text_of(document, lexicon, body, issuer, (receiver.name,) if receiver else ())
+    return () if text is None else (text,)
 
 
 def _tells_of_one(document: Document, title: Sentence, lexicon: Lexicon) -> bool:

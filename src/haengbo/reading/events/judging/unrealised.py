@@ -139,15 +139,15 @@ def is_of_wanted_text(clauses: Clauses, trigger: Trigger) -> bool:
     if trigger.noun or verb is None or head is None or not verb.tail.startswith("는 "):
         return False
     words, text = clauses.words.words, clauses.text(head.span)
-    issued = text.endswith(_ISSUING)
-    if not text.removesuffix(text[-3:] if issued else "").endswith(words["utterances"]):
+    issued = next((noun for noun in _ISSUING if text.endswith(noun)), "")
+    if not text.removesuffix(issued).endswith(words["utterances"]):
         return False
     behind = clauses.items[clauses.place_of(head) + 1 :]
     then = next((i for i in behind if isinstance(i, Verb)), None)
     if then is None:
         return False
     turned = then.lemma in words["demanding"] or then.lemma in words["opposing"]
-    return then.negated or is_wanted(then) or (issued and turned)
+    return then.negated or is_wanted(then) or (bool(issued) and turned)
 
 
 def is_wanted(verb: Verb) -> bool:
